@@ -1,0 +1,54 @@
+/**
+ * An arena as both sides need it: walls as segments in position steps, an index to find those near a place, and the
+ * places where ships appear. Read from a Tiled map by read-arena.ts.
+ */
+import { SHIP_RADIUS } from './tuning.ts';
+
+export type Point = { x: number; y: number };
+export type Segment = { ax: number; ay: number; bx: number; by: number };
+
+export type Arena = {
+  name: string;
+  /** Size in position steps. */
+  width: number;
+  height: number;
+  /** Closed outlines, for drawing and for the minimap. */
+  walls: readonly (readonly Point[])[];
+  /** Every edge of every wall and of the arena's border. */
+  segments: readonly Segment[];
+  spawns: readonly Point[];
+  /** Coloured lights, decoration only: radius in position steps, colour as 0xRRGGBB. */
+  lights: readonly (Point & { radius: number; colour: number })[];
+  cells: SegmentCells;
+};
+
+/** Square cells of the floor, each with the segments a ship inside it could touch. */
+export type SegmentCells = { columns: number; rows: number; cells: readonly (readonly Segment[])[] };
+
+const CELL = 2048;
+const NONE: readonly Segment[] = [];
+
+export function indexSegments(width: number, height: number, segments: readonly Segment[]): SegmentCells {
+  const columns = Math.ceil(width / CELL) + 1;
+  const rows = Math.ceil(height / CELL) + 1;
+  const cells: Segment[][] = Array.from({ length: columns * rows }, () => []);
+  const reach = SHIP_RADIUS * 2;
+  const clamp = (cell: number, count: number) => Math.min(Math.max(cell, 0), count - 1);
+  for (const segment of segments) {
+    const left = clamp(Math.floor((Math.min(segment.ax, segment.bx) - reach) / CELL), columns);
+    const right = clamp(Math.floor((Math.max(segment.ax, segment.bx) + reach) / CELL), columns);
+    const top = clamp(Math.floor((Math.min(segment.ay, segment.by) - reach) / CELL), rows);
+    const bottom = clamp(Math.floor((Math.max(segment.ay, segment.by) + reach) / CELL), rows);
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) cells[row * columns + column]?.push(segment);
+    }
+  }
+  return { columns, rows, cells };
+}
+
+/** The segments a ship at this place could touch. */
+export function segmentsNear(arena: Arena, x: number, y: number): readonly Segment[] {
+  const column = Math.floor(x / CELL);
+  const row = Math.floor(y / CELL);
+  return arena.cells.cells[row * arena.cells.columns + column] ?? NONE;
+}

@@ -1,0 +1,61 @@
+/** Bolts: projectiles that one can dodge. Their flight is a function of their age, the same on every machine. */
+import type { Arena, Point } from './arena.ts';
+import { DIRECTION_ONE, eastOf, southOf } from './direction.ts';
+import { isFlying, type Ship } from './ship.ts';
+import { castAtDisc, castAtWalls } from './sight.ts';
+import { BOLT_LIFE_TICKS, BOLT_RADIUS, BOLT_SPEED, SHIP_RADIUS } from './tuning.ts';
+import { VELOCITY_STEPS } from './units.ts';
+import type { Bolt, World } from './world.ts';
+
+/** Position steps that a bolt flies in one tick, as a vector scaled by DIRECTION_ONE. */
+const STEP = BOLT_SPEED / VELOCITY_STEPS;
+
+/** A bolt that leaves from a place: how long it lives is settled at once, as walls stand still. */
+export function launchBolt(arena: Arena, owner: number, shot: number, from: Point, aim: number): Bolt {
+  const bolt = { owner, shot, x: from.x, y: from.y, aim, age: 0, life: BOLT_LIFE_TICKS };
+  const perTick = { x: (STEP * eastOf(aim)) / DIRECTION_ONE, y: (STEP * southOf(aim)) / DIRECTION_ONE };
+  const toWall = castAtWalls(arena, from.x, from.y, perTick.x, perTick.y, BOLT_LIFE_TICKS);
+  bolt.life = Math.ceil(toWall);
+  return bolt;
+}
+
+/** Where a bolt is at an age, which may be a fraction for drawing; position steps. */
+export function boltPlace(bolt: Pick<Bolt, 'x' | 'y' | 'aim'>, age: number): Point {
+  return {
+    x: bolt.x + (age * STEP * eastOf(bolt.aim)) / DIRECTION_ONE,
+    y: bolt.y + (age * STEP * southOf(bolt.aim)) / DIRECTION_ONE,
+  };
+}
+
+/** The ship that a bolt meets first on its way through the tick that begins at its age. */
+function metBy(bolt: Bolt, ships: readonly Ship[]): Ship | undefined {
+  const from = boltPlace(bolt, bolt.age);
+  const to = boltPlace(bolt, bolt.age + 1);
+  let nearest = 1;
+  let met: Ship | undefined;
+  for (const ship of ships) {
+    if (ship.id === bolt.owner || !isFlying(ship)) continue;
+    const reach = SHIP_RADIUS + BOLT_RADIUS;
+    const at = castAtDisc(from.x, from.y, to.x - from.x, to.y - from.y, ship.x, ship.y, reach);
+    if (at === undefined || at > nearest) continue;
+    nearest = at;
+    met = ship;
+  }
+  return met;
+}
+
+export type BoltHit = { bolt: Bolt; ship: Ship };
+
+/** Flies every bolt for one tick and takes out those that ended. Mutates; returns who was hit, in order. */
+export function stepBolts(world: World): BoltHit[] {
+  const hits: BoltHit[] = [];
+  let kept = 0;
+  for (const bolt of world.bolts) {
+    const ship = metBy(bolt, world.ships);
+    bolt.age += 1;
+    if (ship !== undefined) hits.push({ bolt, ship });
+    else if (bolt.age < bolt.life) world.bolts[kept++] = bolt;
+  }
+  world.bolts.length = kept;
+  return hits;
+}

@@ -1,0 +1,128 @@
+/** Little-endian writing and reading of numbers and short texts, bounded: reading past the end is an error. */
+
+export class ByteWriter {
+  private bytes: Uint8Array;
+  private view: DataView;
+  private length = 0;
+
+  constructor(capacity = 2048) {
+    this.bytes = new Uint8Array(capacity);
+    this.view = new DataView(this.bytes.buffer);
+  }
+
+  private reserve(count: number): number {
+    const at = this.length;
+    this.length += count;
+    if (this.length > this.bytes.length) {
+      const grown = new Uint8Array(this.length * 2);
+      grown.set(this.bytes);
+      this.bytes = grown;
+      this.view = new DataView(grown.buffer);
+    }
+    return at;
+  }
+
+  u8(value: number): void {
+    const at = this.reserve(1);
+    this.view.setUint8(at, value);
+  }
+
+  u16(value: number): void {
+    const at = this.reserve(2);
+    this.view.setUint16(at, value, true);
+  }
+
+  i16(value: number): void {
+    const at = this.reserve(2);
+    this.view.setInt16(at, value, true);
+  }
+
+  u32(value: number): void {
+    const at = this.reserve(4);
+    this.view.setUint32(at, value, true);
+  }
+
+  f64(value: number): void {
+    const at = this.reserve(8);
+    this.view.setFloat64(at, value, true);
+  }
+
+  /** At most 255 bytes of UTF-8. */
+  text(value: string): void {
+    const encoded = new TextEncoder().encode(value);
+    if (encoded.length > 255) throw new RangeError(`text of ${encoded.length} bytes, 255 at most`);
+    this.u8(encoded.length);
+    this.bytes.set(encoded, this.reserve(encoded.length));
+  }
+
+  /** At most 4 GiB, with its length. */
+  blob(value: Uint8Array): void {
+    this.u32(value.length);
+    const at = this.reserve(value.length);
+    this.bytes.set(value, at);
+  }
+
+  /** A copy of what was written. */
+  done(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+}
+
+export class ByteReader {
+  private readonly view: DataView;
+  private readonly bytes: Uint8Array;
+  private at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  private take(count: number): number {
+    const at = this.at;
+    if (at + count > this.bytes.length) throw new RangeError(`${this.bytes.length} bytes end too early`);
+    this.at += count;
+    return at;
+  }
+
+  u8(): number {
+    return this.view.getUint8(this.take(1));
+  }
+
+  u16(): number {
+    return this.view.getUint16(this.take(2), true);
+  }
+
+  i16(): number {
+    return this.view.getInt16(this.take(2), true);
+  }
+
+  u32(): number {
+    return this.view.getUint32(this.take(4), true);
+  }
+
+  f64(): number {
+    return this.view.getFloat64(this.take(8), true);
+  }
+
+  text(): string {
+    const length = this.u8();
+    const at = this.take(length);
+    return new TextDecoder('utf-8', { fatal: true }).decode(this.bytes.subarray(at, at + length));
+  }
+
+  blob(): Uint8Array {
+    const length = this.u32();
+    const at = this.take(length);
+    return this.bytes.slice(at, at + length);
+  }
+
+  get left(): number {
+    return this.bytes.length - this.at;
+  }
+
+  /** @throws RangeError when bytes are left over. */
+  end(): void {
+    if (this.left > 0) throw new RangeError(`${this.left} bytes too many`);
+  }
+}

@@ -1,0 +1,45 @@
+/** Where ships appear: as far from everybody else as the arena allows, with a short protection. Run by the server. */
+import type { Arena, Point } from './arena.ts';
+import { nextBelow } from './random.ts';
+import { isFlying, type Ship } from './ship.ts';
+import { HULL, PROTECTION_TICKS, SHIP_RADIUS } from './tuning.ts';
+import type { World } from './world.ts';
+
+function nearestShip(world: World, ship: Ship, place: Point): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const other of world.ships) {
+    if (other.id === ship.id || !isFlying(other)) continue;
+    const dx = other.x - place.x;
+    const dy = other.y - place.y;
+    nearest = Math.min(nearest, dx * dx + dy * dy);
+  }
+  return nearest;
+}
+
+/** One of the three safest places, by chance, so that nobody can wait at the safest. */
+function safePlace(world: World, arena: Arena, ship: Ship): Point {
+  const ranked = arena.spawns
+    .map((place, order) => ({ place, order, room: nearestShip(world, ship, place) }))
+    .sort((a, b) => b.room - a.room || a.order - b.order);
+  const free = ranked.filter((entry) => entry.room > 4 * SHIP_RADIUS * SHIP_RADIUS);
+  const choice = (free.length > 0 ? free : ranked).slice(0, 3);
+  return choice[nextBelow(world, choice.length)]?.place ?? { x: 0, y: 0 };
+}
+
+/** Puts a ship into the arena, whole and protected. Mutates. */
+export function spawnShip(world: World, arena: Arena, ship: Ship): void {
+  const place = safePlace(world, arena, ship);
+  ship.x = place.x;
+  ship.y = place.y;
+  ship.vx = 0;
+  ship.vy = 0;
+  ship.dashTicks = 0;
+  ship.dashCooldown = 0;
+  ship.boltCooldown = 0;
+  ship.railCharge = 0;
+  ship.railCooldown = 0;
+  ship.hull = HULL;
+  ship.respawnTicks = 0;
+  ship.protectTicks = PROTECTION_TICKS;
+  ship.calmTicks = 0;
+}

@@ -1,0 +1,19 @@
+/** A short fingerprint of a world: equal worlds have equal ones, on every machine. Not for security. */
+import type { World } from './world.ts';
+import { worldToBytes } from './world-codec.ts';
+
+/** Two FNV-1a passes with unlike offsets make 64 bits, so that a chance collision is out of the question. */
+export function hashBytes(bytes: Uint8Array): string {
+  let low = 0x811c9dc5;
+  let high = 0x01000193;
+  for (const byte of bytes) {
+    low = Math.imul(low ^ byte, 0x01000193);
+    high = Math.imul(high ^ byte, 0x85ebca6b) ^ (high >>> 13);
+  }
+  const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0');
+  return hex(high) + hex(low);
+}
+
+export function hashWorld(world: World): string {
+  return hashBytes(worldToBytes(world));
+}
