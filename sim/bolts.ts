@@ -28,10 +28,12 @@ export function boltPlace(bolt: Pick<Bolt, 'x' | 'y' | 'aim'>, age: number): Poi
 }
 
 /** The ship that a bolt meets first on its way through the tick that begins at its age. */
-function metBy(bolt: Bolt, ships: readonly Ship[]): Ship | undefined {
+function metBy(bolt: Bolt, ships: readonly Ship[], arena: Arena): Ship | undefined {
   const from = boltPlace(bolt, bolt.age);
   const to = boltPlace(bolt, bolt.age + 1);
-  let nearest = 1;
+  // A life is whole ticks: in its last one a bolt flies no farther than the wall that ends it.
+  const isLast = bolt.age + 1 >= bolt.life;
+  let nearest = isLast ? castAtWalls(arena, from.x, from.y, to.x - from.x, to.y - from.y, 1) : 1;
   let met: Ship | undefined;
   for (const ship of ships) {
     if (ship.id === bolt.owner || !isFlying(ship)) continue;
@@ -47,11 +49,11 @@ function metBy(bolt: Bolt, ships: readonly Ship[]): Ship | undefined {
 export type BoltHit = { bolt: Bolt; ship: Ship };
 
 /** Flies every bolt for one tick and takes out those that ended. Mutates; returns who was hit, in order. */
-export function stepBolts(world: World): BoltHit[] {
+export function stepBolts(world: World, arena: Arena): BoltHit[] {
   const hits: BoltHit[] = [];
   let kept = 0;
   for (const bolt of world.bolts) {
-    const ship = metBy(bolt, world.ships);
+    const ship = metBy(bolt, world.ships, arena);
     bolt.age += 1;
     if (ship !== undefined) hits.push({ bolt, ship });
     else if (bolt.age < bolt.life) world.bolts[kept++] = bolt;

@@ -47,12 +47,17 @@ export class ByteWriter {
     this.view.setFloat64(at, value, true);
   }
 
+  flag(value: boolean): void {
+    this.u8(value ? 1 : 0);
+  }
+
   /** At most 255 bytes of UTF-8. */
   text(value: string): void {
     const encoded = new TextEncoder().encode(value);
     if (encoded.length > 255) throw new RangeError(`text of ${encoded.length} bytes, 255 at most`);
     this.u8(encoded.length);
-    this.bytes.set(encoded, this.reserve(encoded.length));
+    const at = this.reserve(encoded.length);
+    this.bytes.set(encoded, at);
   }
 
   /** At most 4 GiB, with its length. */
@@ -67,6 +72,9 @@ export class ByteWriter {
     return this.bytes.slice(0, this.length);
   }
 }
+
+/** Exact: wrong bytes are an error, and a byte order mark is a part of the text. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export class ByteReader {
   private readonly view: DataView;
@@ -105,10 +113,20 @@ export class ByteReader {
     return this.view.getFloat64(this.take(8), true);
   }
 
+  flag(): boolean {
+    const value = this.u8();
+    if (value > 1) throw new RangeError(`${value} is neither yes nor no`);
+    return value === 1;
+  }
+
   text(): string {
     const length = this.u8();
     const at = this.take(length);
-    return new TextDecoder('utf-8', { fatal: true }).decode(this.bytes.subarray(at, at + length));
+    try {
+      return UTF8.decode(this.bytes.subarray(at, at + length));
+    } catch {
+      throw new RangeError('a text that is not UTF-8');
+    }
   }
 
   blob(): Uint8Array {

@@ -9,7 +9,7 @@ import { VELOCITY_STEPS } from './units.ts';
 export type Mover = { x: number; y: number; vx: number; vy: number };
 
 /** A step longer than this could carry the centre past a wall before the wall pushes back. */
-const LONGEST_STEP = SHIP_RADIUS / 2;
+export const LONGEST_STEP = SHIP_RADIUS / 2;
 const PUSHES = 6;
 /** Rounding leaves a ship this deep in a wall at most; more means that it is wedged. */
 const TOLERANCE = 2;

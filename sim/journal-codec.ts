@@ -10,7 +10,7 @@ function writeTick(out: ByteWriter, tick: JournalTick): void {
     out.u8(arrival.ship);
     out.text(arrival.pilot);
     out.text(arrival.name);
-    out.u8(arrival.bot ? 1 : 0);
+    out.flag(arrival.bot);
   }
   out.u8(tick.departures.length);
   for (const ship of tick.departures) out.u8(ship);
@@ -36,7 +36,7 @@ function readTick(from: ByteReader): JournalTick {
     ship: from.u8(),
     pilot: from.text(),
     name: from.text(),
-    bot: from.u8() === 1,
+    bot: from.flag(),
   }));
   const departures = Array.from({ length: from.u8() }, () => from.u8());
   const intents = Array.from({ length: from.u8() }, () => ({

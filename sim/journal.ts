@@ -3,7 +3,7 @@
  * hashes (R6, R16). What `ask` answered is written down too, as it came from outside the world.
  */
 import type { Arena } from './arena.ts';
-import type { Intent } from './intent.ts';
+import { type Intent, sanitizeIntent } from './intent.ts';
 import type { Ask } from './rails.ts';
 import { stepWorld, type TickInput } from './step-world.ts';
 import { TICK_RATE } from './units.ts';
@@ -38,7 +38,11 @@ export function stepAndRecord(journal: Journal, world: World, arena: Arena, inpu
   journal.ticks.push({
     arrivals: [...input.arrivals],
     departures: [...input.departures],
-    intents: [...input.intents].map(([ship, { move, aim, buttons }]) => ({ ship, move, aim, buttons })),
+    // As the rules understood them: what arrived may not fit into the bytes of a journal.
+    intents: [...input.intents].map(([ship, { move, aim, buttons }]) => ({
+      ship,
+      ...sanitizeIntent({ move, aim, buttons }),
+    })),
     answers,
     hash: world.tick % TICK_RATE === 0 ? hashWorld(world) : undefined,
   });

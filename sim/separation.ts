@@ -1,12 +1,15 @@
 /** Ships push each other apart. Run by the server only: what another ship does is not for a client to predict. */
 import type { Arena } from './arena.ts';
-import { pushOutOfWalls, roundBody } from './collision.ts';
+import { LONGEST_STEP, pushOutOfWalls, roundBody } from './collision.ts';
 import { isFlying, type Ship } from './ship.ts';
 import { BOUNCE, SHIP_RADIUS } from './tuning.ts';
 
 const APART = SHIP_RADIUS * 2;
 
-/** Pushes two ships half the overlap each and turns their closing speed round. Mutates; false if they were apart. */
+/**
+ * Pushes two ships half the overlap each, within what walls can still push back, and turns their closing speed round.
+ * Mutates; false if they were apart.
+ */
 function pushPair(a: Ship, b: Ship): boolean {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
@@ -16,7 +19,7 @@ function pushPair(a: Ship, b: Ship): boolean {
   // Two ships in one place part along the x axis, the lower id to the west.
   const nx = distance === 0 ? 1 : dx / distance;
   const ny = distance === 0 ? 0 : dy / distance;
-  const half = (APART - distance) / 2;
+  const half = Math.min((APART - distance) / 2, LONGEST_STEP);
   a.x -= nx * half;
   a.y -= ny * half;
   b.x += nx * half;

@@ -78,7 +78,7 @@ export function stepWorld(world: World, arena: Arena, input: TickInput, ask: Ask
   const fired = stepShips(world, arena, input.intents, facts);
   pushShipsApart(world.ships, arena);
   // Bolts in the air move before new ones leave, so that a new one is at its ship in the patch that tells of it.
-  for (const { bolt, ship } of stepBolts(world)) {
+  for (const { bolt, ship } of stepBolts(world, arena)) {
     facts.push(...harm(ship, shipOf(world, bolt.owner), 'bolt', bolt.shot, bolt.owner));
   }
   facts.push(...resolveShots(world, arena, fired, ask));

@@ -12,7 +12,7 @@ function writeShip(out: ByteWriter, ship: Ship): void {
   out.u8(ship.id);
   out.text(ship.pilot);
   out.text(ship.name);
-  out.u8(ship.bot ? 1 : 0);
+  out.flag(ship.bot);
   out.u16(ship.x);
   out.u16(ship.y);
   out.i16(ship.vx);
@@ -35,7 +35,7 @@ function writeShip(out: ByteWriter, ship: Ship): void {
 }
 
 function readShip(from: ByteReader): Ship {
-  const ship = createShip(from.u8(), from.text(), from.text(), from.u8() === 1);
+  const ship = createShip(from.u8(), from.text(), from.text(), from.flag());
   ship.x = from.u16();
   ship.y = from.u16();
   ship.vx = from.i16();
@@ -111,6 +111,10 @@ export function bytesToWorld(bytes: Uint8Array): World {
   if (phase === undefined) throw new RangeError('no such phase of a round');
   const round = { number, phase, ticksLeft: from.u16() };
   const ships = Array.from({ length: from.u8() }, () => readShip(from));
+  ships.reduce((last, ship) => {
+    if (ship.id <= last) throw new RangeError(`ship ${ship.id} after ${last}: ids ascend from 1`);
+    return ship.id;
+  }, 0);
   const bolts = Array.from({ length: from.u16() }, () => readBolt(from));
   from.end();
   return { mode, map, tick, random, round, ships, bolts };

@@ -62,7 +62,16 @@ export type RoundView = { number: number; phase: RoundPhase; msLeft: number };
 
 /** What happened, in the past tense, for effects and the kill feed. `own` where the pilot's own ship did it. */
 export type SessionEvent =
-  | { type: 'fired'; ship: number; weapon: Shot; x: number; y: number; angle: number; reach: number; own: boolean }
+  | {
+      type: 'fired';
+      ship: number;
+      weapon: Shot;
+      x: number;
+      y: number;
+      angle: number;
+      reach: number;
+      own: boolean;
+    }
   | { type: 'hit'; by: number; ship: number; weapon: Shot; x: number; y: number; damage: number }
   | { type: 'fizzled'; x: number; y: number; angle: number; owner: number }
   | { type: 'died'; ship: number; by: number; weapon: Shot; x: number; y: number }

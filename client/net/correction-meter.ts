@@ -1,0 +1,35 @@
+/** Counts how often and how far the server moved the own ship from where it was predicted. Distances in units. */
+import { SUBUNITS } from '../../sim/units.ts';
+
+/** After death or respawn the ship is elsewhere by the rules; for so many reconciles that is no correction. */
+const GRACE = 15;
+
+export class CorrectionMeter {
+  reconciles = 0;
+  corrections = 0;
+  last = 0;
+  largest = 0;
+  /** The largest while no other ship was in touch. */
+  largestFree = 0;
+  private grace = GRACE;
+
+  /** The ship died or came back. */
+  pause(): void {
+    this.grace = GRACE;
+  }
+
+  /** @param dx @param dy The correction in position steps. @param inTouch Another ship pushed at this one. */
+  note(dx: number, dy: number, inTouch: boolean): void {
+    this.reconciles += 1;
+    if (this.grace > 0) {
+      this.grace -= 1;
+      return;
+    }
+    const distance = Math.sqrt(dx * dx + dy * dy) / SUBUNITS;
+    if (distance === 0) return;
+    this.corrections += 1;
+    this.last = distance;
+    this.largest = Math.max(this.largest, distance);
+    if (!inTouch) this.largestFree = Math.max(this.largestFree, distance);
+  }
+}

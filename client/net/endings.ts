@@ -1,0 +1,34 @@
+/** How a session ends, by what it was told. */
+import { CLOSE } from '../../sim/protocol.ts';
+import { MatchmakerRefusal } from './matchmaker-client.ts';
+import type { Ending } from './session-types.ts';
+
+/** Why a room closed a connection for good, or undefined when the line was merely lost and can be won back. */
+export function endingOfClose(code: number): Ending | undefined {
+  if (code === CLOSE.consented) return 'left';
+  if (code === CLOSE.takenOver) return 'taken_over';
+  if (code === CLOSE.kicked || code === CLOSE.madeWay) return 'kicked';
+  return undefined;
+}
+
+export function endingOfRefusal(error: unknown): Ending {
+  if (!(error instanceof MatchmakerRefusal)) return 'server_gone';
+  switch (error.code) {
+    case 'room_full':
+    case 'unknown_room':
+      return error.code;
+    case 'seat_gone':
+    case 'ticket_used':
+    case 'bad_ticket':
+    case 'expired_ticket':
+      return 'seat_gone';
+    case 'wrong_version':
+      return 'wrong_version';
+    case 'unreachable':
+    case 'no_host':
+    case 'internal':
+      return 'server_gone';
+    default:
+      return 'refused';
+  }
+}

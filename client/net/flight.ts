@@ -1,0 +1,210 @@
+/**
+ * One connection to a room: prediction of the own ship, interpolation of others, input. Knows nothing of how the seat
+ * was won or will be won back; a session (session.ts) flies one after the other.
+ */
+import type { Room } from 'colyseus.js';
+import { type InputHandle, Predict, type Reconciler } from 'colyseus.js';
+import type { Arena } from '../../sim/arena.ts';
+import { bytesToBolts } from '../../sim/bolts-codec.ts';
+import { bytesToFacts, type ToldFact } from '../../sim/facts-codec.ts';
+import { BUTTON, type Intent, sanitizeIntent } from '../../sim/intent.ts';
+import { PilotInput } from '../../sim/pilot-input.ts';
+import { MESSAGE } from '../../sim/protocol.ts';
+import { BODY_FIELDS } from '../../sim/ship.ts';
+import type { Shot } from '../../sim/ship-actions.ts';
+import { stepShip } from '../../sim/step-ship.ts';
+import { SHIP_FLAG, type ToldShip, type ToldState } from '../../sim/told-state.ts';
+import { RAIL_CHARGE_TICKS, SHIP_RADIUS } from '../../sim/tuning.ts';
+import { SUBUNITS, TICK_MS } from '../../sim/units.ts';
+import type { Bolt } from '../../sim/world.ts';
+import type { CorrectionMeter } from './correction-meter.ts';
+import { SendPacer } from './send-pacer.ts';
+
+/** How far in the past others are drawn: two patches, so that one may be late. */
+export const DRAW_DELAY_MS = 66;
+/** A jump of another's place larger than this between two patches is a respawn, not a motion; position steps. */
+const JUMP = 100 * SUBUNITS;
+/** Likewise for the own ship, above what a correction of any field can be short of a respawn. */
+const OWN_JUMP = 3000;
+const SMOOTH_MS = 66;
+
+export type FlightListener = {
+  told(tick: number, state: ToldState): void;
+  facts(tick: number, facts: readonly ToldFact[]): void;
+  bolts(tick: number, bolts: readonly Bolt[]): void;
+  ticket(ticket: string): void;
+  /** The own ship fired for the first time, by prediction. Place in position steps. */
+  fired(weapon: Shot, shot: number, x: number, y: number, aim: number, input: number): void;
+};
+
+export class Flight {
+  readonly room: Room<unknown, ToldState>;
+  private readonly arena: Arena;
+  private readonly listener: FlightListener;
+  private readonly meter: CorrectionMeter;
+  private readonly predict: ReturnType<typeof Predict.get>;
+  private readonly input: InputHandle<PilotInput>;
+  private readonly cut: () => void;
+  private readonly pacer = new SendPacer();
+  private reconciler: Reconciler<ToldShip> | undefined;
+  private ship = 0;
+  private lastAim = 0;
+  private lastStepAt = 0;
+  private inTouchUntil = 0;
+  /** Tick of the newest patch. */
+  tick = 0;
+  /** When the newest patch came, monotonic milliseconds. */
+  patchedAt = performance.now();
+
+  constructor(
+    room: Room<unknown, ToldState>,
+    arena: Arena,
+    listener: FlightListener,
+    meter: CorrectionMeter,
+    cut: () => void,
+  ) {
+    this.cut = cut;
+    this.room = room;
+    this.arena = arena;
+    this.listener = listener;
+    this.meter = meter;
+    this.predict = Predict.get(room, { mode: 'lerp', delay: DRAW_DELAY_MS });
+    this.predict.attachAll('ships', {
+      x: { mode: 'lerp', delay: DRAW_DELAY_MS, snap: JUMP },
+      y: { mode: 'lerp', delay: DRAW_DELAY_MS, snap: JUMP },
+    });
+    this.input = room.input<PilotInput>({
+      type: PilotInput,
+      mode: 'reliable',
+      // Only the release of a full rail is judged in the past; the rest needs no stamp.
+      allowRewind: (data) =>
+        this.reconciler?.state.railCharge === RAIL_CHARGE_TICKS && !(data.buttons & BUTTON.rail),
+    });
+    room.onMessage(MESSAGE.welcome, (message: { ship: number }) => {
+      this.ship = message.ship;
+      this.tryBind();
+    });
+    room.onMessage(MESSAGE.facts, (bytes: Uint8Array) => {
+      const { tick, facts } = bytesToFacts(bytes);
+      listener.facts(tick, facts);
+    });
+    room.onMessage(MESSAGE.bolts, (bytes: Uint8Array) => {
+      const { tick, bolts } = bytesToBolts(bytes);
+      listener.bolts(tick, bolts);
+    });
+    room.onMessage(MESSAGE.ticket, (ticket: string) => listener.ticket(ticket));
+    room.onStateChange((state) => this.patched(state));
+  }
+
+  /** Id of the own ship, once the room has told it and the ship's own fields are known. */
+  get me(): number | undefined {
+    return this.reconciler === undefined ? undefined : this.ship;
+  }
+
+  private ownShip(): ToldShip | undefined {
+    return this.room.state?.ships.get(String(this.ship));
+  }
+
+  private patched(state: ToldState): void {
+    this.patchedAt = performance.now();
+    this.tick = Math.round(this.room.clock.lastServerTime() / TICK_MS);
+    this.tryBind();
+    this.noteTouch(state);
+    this.listener.told(this.tick, state);
+  }
+
+  /** Prediction begins with the first state that holds the own ship's private fields. */
+  private tryBind(): void {
+    const told = this.ownShip();
+    if (this.reconciler !== undefined || told === undefined || told.vx === undefined) return;
+    this.reconciler = this.predict.reconciler<ToldShip, PilotInput>(told, {
+      input: this.input,
+      fields: BODY_FIELDS,
+      smoothMs: SMOOTH_MS,
+      snap: OWN_JUMP,
+      // Without a tolerance the SDK measures no corrections; this one never warns.
+      warnOnDivergence: Number.MAX_SAFE_INTEGER,
+      step: (context, body, input) => this.step(body, input, context.isReplay, context.tick),
+      onReconcile: () => this.noteCorrection(),
+    });
+  }
+
+  private step(body: ToldShip, input: Intent, isReplay: boolean, seq: number): void {
+    const told = this.ownShip();
+    if (told === undefined || (told.flags & SHIP_FLAG.flying) === 0) return;
+    const intent = sanitizeIntent({ move: input.move, aim: input.aim, buttons: input.buttons });
+    const weapon = stepShip(body, intent, this.arena, this.room.state.phase === 0);
+    if (weapon === undefined || isReplay) return;
+    const shot = weapon === 'bolt' ? body.shots : body.rails;
+    this.listener.fired(weapon, shot, body.x, body.y, body.shotAim, seq);
+  }
+
+  private noteTouch(state: ToldState): void {
+    const own = this.ownShip();
+    if (own === undefined) return;
+    const touch = SHIP_RADIUS * 2 + 2 * SUBUNITS;
+    state.ships.forEach((other) => {
+      if (other === own || (other.flags & SHIP_FLAG.flying) === 0) return;
+      const dx = other.x - own.x;
+      const dy = other.y - own.y;
+      if (dx * dx + dy * dy < touch * touch) this.inTouchUntil = this.tick + 4;
+    });
+  }
+
+  private noteCorrection(): void {
+    const correction = this.reconciler?.lastCorrection;
+    if (correction === undefined) return;
+    this.meter.note(correction.x ?? 0, correction.y ?? 0, this.tick <= this.inTouchUntil);
+  }
+
+  /** Sends what is due at this moment; the first thing in a frame. */
+  pump(now: number, readIntent: () => Intent): void {
+    const due = this.predict.tick(now);
+    if (this.reconciler === undefined) return;
+    for (let i = 0; i < due; i++) {
+      const intent = sanitizeIntent(readIntent());
+      this.lastAim = intent.aim;
+      if (!this.pacer.shouldSend(this.ownShip()?.surplus ?? 0)) continue;
+      this.input.data.move = intent.move;
+      this.input.data.aim = intent.aim;
+      this.input.data.buttons = intent.buttons;
+      if (this.input.send() > 0) this.lastStepAt = now;
+    }
+  }
+
+  /** Where a ship is to be drawn, in position steps. */
+  placeOf(told: ToldShip): { x: number; y: number } {
+    return { x: this.predict.value(told, 'x'), y: this.predict.value(told, 'y') };
+  }
+
+  /** The own ship as predicted, or undefined before the first state. */
+  get body(): ToldShip | undefined {
+    return this.reconciler?.state;
+  }
+
+  /** Aim that was read last, 1/65536 turn. */
+  get aim(): number {
+    return this.lastAim;
+  }
+
+  get acknowledged(): number {
+    return this.input.lastProcessed;
+  }
+
+  get pending(): number {
+    return this.input.pendingCount;
+  }
+
+  /** Own inputs stepped, as drawn: between the last step but one and the last. */
+  ownTime(now: number): number {
+    return this.input.sentCount - 1 + Math.min(1, Math.max(0, (now - this.lastStepAt) / TICK_MS));
+  }
+
+  /** Nothing of this connection reaches anybody any more. */
+  dispose(): void {
+    this.cut();
+    this.reconciler?.dispose();
+    this.predict.dispose();
+    this.room.removeAllListeners();
+  }
+}

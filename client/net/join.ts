@@ -1,0 +1,31 @@
+/** Joins an arena: the one call that the game and the bots begin with. */
+import type { KeyValue } from './key-value.ts';
+import type { NetworkConditions } from './network-simulator.ts';
+import { SeatKeeper } from './seat-keeper.ts';
+import { Session } from './session.ts';
+import type { SessionView } from './session-types.ts';
+
+export type JoinOptions = {
+  /** Scheme, host and port of the server, as in `https://play.test`. */
+  origin: string;
+  name: string;
+  bot?: boolean;
+  /** This room and no other. */
+  roomId?: string;
+  simulate: NetworkConditions;
+  /** Where identity and ticket are kept. */
+  storage: KeyValue;
+};
+
+/** Returns at once, with status `joining`; what comes of it is the session's status. */
+export function joinArena(options: JoinOptions): SessionView {
+  const wish = {
+    origin: options.origin,
+    name: options.name,
+    bot: options.bot ?? false,
+    roomId: options.roomId,
+  };
+  const session = new Session(options.origin, new SeatKeeper(wish, options.storage), options.simulate);
+  void session.join();
+  return session;
+}

@@ -1,0 +1,105 @@
+/** Composes the roles of one process: page, stateless layer and arena host on one port. */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core';
+import { Encoder } from '@colyseus/schema';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { createMatchmaker } from './matchmaker/matchmaker.ts';
+import { requestListener } from './matchmaker/request-listener.ts';
+import { createColyseusDirectory } from './rooms/colyseus-directory.ts';
+import { GuardedSocket, LONGEST_FRAME } from './rooms/guarded-socket.ts';
+import type { TickMeter } from './rooms/hardened-room.ts';
+import { refuseForeignOrigins } from './rooms/origin-guard.ts';
+import { SkirmishRoom } from './rooms/skirmish-room.ts';
+import { createTickets } from './tickets.ts';
+import { VERSION } from './version.ts';
+
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export type RunningApp = {
+  /** The port that is listened on, also when any free one was asked for. */
+  port: number;
+  /** Tells every room, lets it close, and frees the port. */
+  close(): Promise<void>;
+};
+
+const MATCHMAKER_PATHS = /^\/(v1\/|v1$|healthz|readyz)/;
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+function hostRooms(server: Server, config: Config): WebSocketTransport {
+  // Clients' views share this buffer; the default grows by encoding again, with a warning each time.
+  Encoder.BUFFER_SIZE = 64 * 1024;
+  const transport = new WebSocketTransport({
+    noServer: true,
+    maxPayload: LONGEST_FRAME,
+    WebSocket: GuardedSocket,
+    beforeUpgrade: refuseForeignOrigins(config.allowedOrigins),
+  });
+  transport.attachToServer(server, {
+    // The page's own development socket shares the port.
+    filter: (request) => request.headers['sec-websocket-protocol'] !== 'vite-hmr',
+  });
+  return transport;
+}
+
+/**
+ * Starts a process that listens on `config.port`. The framework's rooms are global to a process: one app at a time.
+ * @param page Serves everything that is not the REST layer's.
+ * @param meter Told of every tick of every room.
+ */
+export async function startApp(
+  config: Config,
+  log: Logger,
+  server: Server,
+  page: RequestHandler,
+  meter?: TickMeter,
+): Promise<RunningApp> {
+  const tickets = createTickets(config.tokenSecret, Date.now);
+  await matchMaker.setup(new LocalPresence(), new LocalDriver(), config.publicAddress);
+  matchMaker.defineRoomType('skirmish', SkirmishRoom, {
+    map: 'foundry',
+    log,
+    meter,
+    signResume: tickets.signResume,
+  });
+  await matchMaker.accept();
+  const transport = hostRooms(server, config);
+  const matchmaker = requestListener(
+    createMatchmaker({
+      directory: createColyseusDirectory(['skirmish']),
+      tickets,
+      limits: config.rateLimit,
+      allowedOrigins: config.allowedOrigins,
+      trustProxy: config.trustProxy,
+      version: VERSION,
+      log: (line) => log.debug(line),
+    }),
+  );
+  server.on('request', (request, response) => {
+    if (MATCHMAKER_PATHS.test(request.url ?? '')) void matchmaker(request, response);
+    else page(request, response);
+  });
+  const port = await listen(server, config.port, config.host);
+  return {
+    port,
+    async close() {
+      await matchMaker.gracefullyShutdown();
+      transport.shutdown();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

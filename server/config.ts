@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+const integer = (min: number, max: number) =>
+  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max));
+
+const number = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'must be a number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+const placeholder =
+  /change.?me|placeholder|example|replace.?(me|this)|your.?(token|secret)|password|s3cret|0123456789/i;
+
+const secret = z
+  .string()
+  .min(32, { error: 'must have at least 32 characters', abort: true })
+  .refine((text) => !placeholder.test(text) && new Set(text).size >= 8, 'is a placeholder, not a secret');
+
+const address = z
+  .string()
+  .refine(
+    (text) => !/[\s@?#]|:\/\//.test(text) && URL.canParse(`ws://${text}`),
+    'must be host[:port][/path]',
+  );
+
+const origins = z.string().transform((text, context) => {
+  const list = text.split(',').map((origin) => origin.trim());
+  for (const origin of list)
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin || origin === 'null')
+      context.addIssue(`"${origin}" is not an origin such as https://play.test (no path, no wildcard)`);
+  return list;
+});
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: integer(0, 65_535).default(2567),
+  HOST: z.string().default('0.0.0.0'),
+  ROLE: z.enum(['all']).default('all'),
+  TOKEN_SECRET: secret.optional(),
+  PUBLIC_ADDRESS: address.optional(),
+  ALLOWED_ORIGINS: origins.default([]),
+  TRUST_PROXY: z.stringbool('must be true or false').default(false),
+  BOTS_FILL: integer(0, 16).default(6),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  RATE_BURST: integer(1, 1_000_000).default(60),
+  RATE_PER_SECOND: number(0.01, 1_000_000).default(10),
+});
+
+export type Config = {
+  production: boolean;
+  /** 0: any free port. */
+  port: number;
+  host: string;
+  role: 'all';
+  /** UTF-8 bytes, at least 32. */
+  tokenSecret: Uint8Array;
+  /** True when nobody set the secret: tokens die with the process and no other replica reads them. */
+  tokenSecretIsRandom: boolean;
+  /** host[:port][/path] by which clients reach this host's rooms; undefined: the address they already use. */
+  publicAddress: string | undefined;
+  allowedOrigins: string[];
+  trustProxy: boolean;
+  /** Bots fill a room that has a person up to this many ships; 0: no bots. */
+  botsFill: number;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  rateLimit: { burst: number; perSecond: number };
+};
+
+/**
+ * Reads and checks the environment; an empty variable counts as unset.
+ * @throws Error whose message lists every wrong variable, without the value of the secret
+ */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = Environment.safeParse(set);
+  const problems = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (set.NODE_ENV === 'production' && !set.TOKEN_SECRET)
+    problems.push('TOKEN_SECRET: is required in production');
+  if (!parsed.success || problems.length > 0)
+    throw new Error(`The environment is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  const values = parsed.data;
+  return {
+    production: values.NODE_ENV === 'production',
+    port: values.PORT,
+    host: values.HOST,
+    role: values.ROLE,
+    tokenSecret: values.TOKEN_SECRET
+      ? new TextEncoder().encode(values.TOKEN_SECRET)
+      : new Uint8Array(randomBytes(32)),
+    tokenSecretIsRandom: values.TOKEN_SECRET === undefined,
+    publicAddress: values.PUBLIC_ADDRESS,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    trustProxy: values.TRUST_PROXY,
+    botsFill: values.BOTS_FILL,
+    logLevel: values.LOG_LEVEL,
+    rateLimit: { burst: values.RATE_BURST, perSecond: values.RATE_PER_SECOND },
+  };
+}

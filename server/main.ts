@@ -1,0 +1,51 @@
+/** The program: reads the configuration, makes the page ready, starts the app and its crew of bots, stops cleanly. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { startApp } from './app.ts';
+import { buildClientIfNeeded, serveDevelopment } from './build-client.ts';
+import { readConfig } from './config.ts';
+import { serveMaps, servePage } from './page.ts';
+
+const CREW = fileURLToPath(new URL('../client/bots/crew.ts', import.meta.url));
+/** A stop that takes longer than this is a fault, and ends anyway. */
+const STOP_MS = 8000;
+
+/** Bots are clients in a process of their own, so that they see and cost what clients do. */
+function startCrew(port: number, fill: number): ChildProcess {
+  return fork(CREW, ['--url', `http://127.0.0.1:${port}`, '--fill', String(fill)], { stdio: 'inherit' });
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
+  const config = readConfig();
+  const log = pino({ level: config.logLevel, base: undefined }, pino.destination(2));
+  const server = createServer();
+  if (!values.dev) await buildClientIfNeeded();
+  const page = serveMaps(values.dev ? await serveDevelopment(server) : servePage());
+  const app = await startApp(config, log, server, page);
+  const crew = config.botsFill > 0 ? startCrew(app.port, config.botsFill) : undefined;
+  if (config.tokenSecretIsRandom)
+    log.info('no TOKEN_SECRET is set: pilots are forgotten when this process ends');
+  console.log(`Ground Truth is ready: open http://localhost:${app.port}`);
+
+  let stopping = false;
+  async function stop(signal: string): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    crew?.kill('SIGTERM');
+    await app.close();
+    process.exit(0);
+  }
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

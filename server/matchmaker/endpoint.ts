@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import type { Tickets } from '../tickets.ts';
+import { answerInTime } from './answer-in-time.ts';
+import type { ArenaDirectory, PilotIdentity } from './arena-directory.ts';
+import { readJson } from './read-json.ts';
+import { noHost, Refusal } from './refusal.ts';
+import type { ErrorCode } from './schemas.ts';
+
+/** A store that hangs must not hold requests: past this the client is told to ask again. Milliseconds. */
+const ANSWER_WITHIN_MS = 3000;
+
+export type Services = {
+  directory: ArenaDirectory;
+  tickets: Tickets;
+  /** Throws `too_many_requests` when this pilot asks too often. */
+  limitPilot: (pilot: PilotIdentity) => void;
+  version: string;
+  openApi: () => Record<string, unknown> & { openapi: string };
+};
+
+/** Where an endpoint gets one thing from; its refusals are documented wherever it is used. */
+export type Source<T> = {
+  refusals: readonly ErrorCode[];
+  read(request: Request, services: Services): Promise<T>;
+};
+
+export type BodySource<T> = Source<T> & { schema?: z.ZodType<T> };
+export type AuthSource<T> = Source<T> & { scheme: 'bearer' | 'none' };
+
+type Spec<Body, Pilot, Answer> = {
+  method: 'GET' | 'POST';
+  path: string;
+  summary: string;
+  limited: boolean;
+  auth: AuthSource<Pilot>;
+  body: BodySource<Body>;
+  status: 200 | 201;
+  answer: z.ZodType<Answer>;
+  /** What `handle` itself may refuse; those of auth, body and limits are added. */
+  refusals: readonly ErrorCode[];
+  handle(call: { body: Body; pilot: Pilot; services: Services }): Promise<Answer>;
+};
+
+export type Endpoint = {
+  method: 'GET' | 'POST';
+  path: string;
+  summary: string;
+  limited: boolean;
+  scheme: 'bearer' | 'none';
+  bodySchema: z.ZodType | undefined;
+  status: 200 | 201;
+  answerSchema: z.ZodType;
+  refusals: readonly ErrorCode[];
+  /** Resolves with the answer's JSON, or throws a Refusal. */
+  run(request: Request, services: Services): Promise<unknown>;
+};
+
+/** One row of the table that makes both the routes and the OpenAPI document, so that they cannot drift. */
+export function endpoint<Body, Pilot, Answer>(spec: Spec<Body, Pilot, Answer>): Endpoint {
+  const { method, path, summary, limited, status } = spec;
+  const always: ErrorCode[] = limited ? ['too_many_requests', 'internal'] : ['internal'];
+  return {
+    method,
+    path,
+    summary,
+    limited,
+    status,
+    scheme: spec.auth.scheme,
+    bodySchema: spec.body.schema,
+    answerSchema: spec.answer,
+    refusals: [...new Set([...spec.auth.refusals, ...spec.body.refusals, ...spec.refusals, ...always])],
+    async run(request, services) {
+      const pilot = await spec.auth.read(request, services);
+      const body = await spec.body.read(request, services);
+      const answer = await answerInTime(spec.handle({ body, pilot, services }), ANSWER_WITHIN_MS, noHost);
+      // Parsing drops every field that is not part of the API.
+      return spec.answer.parse(answer);
+    },
+  };
+}
+
+export const noBody: BodySource<undefined> = { refusals: [], read: async () => undefined };
+
+export function json<T>(schema: z.ZodType<T>): BodySource<T> {
+  return {
+    schema,
+    refusals: ['bad_request', 'malformed_json', 'body_too_large', 'unsupported_media_type'],
+    async read(request) {
+      const parsed = schema.safeParse(await readJson(request));
+      if (parsed.success) return parsed.data;
+      const problems = parsed.error.issues.map(
+        ({ path, message }) => `${path.join('.') || 'body'}: ${message}`,
+      );
+      throw new Refusal('bad_request', problems.join('; ').slice(0, 300));
+    },
+  };
+}
+
+export const open: AuthSource<undefined> = { scheme: 'none', refusals: [], read: async () => undefined };
+
+export const bearer: AuthSource<PilotIdentity> = {
+  scheme: 'bearer',
+  refusals: ['bad_token', 'expired_token'],
+  async read(request, { tickets, limitPilot }) {
+    const challenge = { 'WWW-Authenticate': 'Bearer' };
+    const token = /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+    if (token === undefined) throw new Refusal('bad_token', 'Send Authorization: Bearer <token>.', challenge);
+    const reading = await tickets.readPilot(token);
+    if (!reading.ok && reading.reason === 'expired')
+      throw new Refusal('expired_token', 'The token has expired. Ask for a new one.', challenge);
+    if (!reading.ok) throw new Refusal('bad_token', 'The token is not valid.', challenge);
+    limitPilot(reading.pilot);
+    return reading.pilot;
+  },
+};

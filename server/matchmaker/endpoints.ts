@@ -1,0 +1,135 @@
+import type { Tickets } from '../tickets.ts';
+import type { PilotIdentity, SeatOffer } from './arena-directory.ts';
+import { assignSeat, offered } from './assign-seat.ts';
+import { bearer, type Endpoint, endpoint, json, noBody, open } from './endpoint.ts';
+import { readPilotName } from './pilot-name.ts';
+import { noHost, Refusal } from './refusal.ts';
+import * as schemas from './schemas.ts';
+
+const createPilot = endpoint({
+  method: 'POST',
+  path: '/v1/pilots',
+  summary: 'Become a pilot: a name, an id and a token that proves them.',
+  limited: true,
+  auth: open,
+  body: json(schemas.PilotRequest),
+  status: 201,
+  answer: schemas.PilotAnswer,
+  refusals: ['bad_name'],
+  async handle({ body, services }) {
+    const reading = readPilotName(body.name);
+    if (!reading.ok) throw new Refusal('bad_name', `The name ${reading.problem}.`);
+    const pilot: PilotIdentity = { id: crypto.randomUUID(), name: reading.name, bot: body.bot ?? false };
+    return { pilot, token: await services.tickets.signPilot(pilot) };
+  },
+});
+
+const takeSeat = endpoint({
+  method: 'POST',
+  path: '/v1/seats',
+  summary: 'Get a seat in a room. Asked again, the same pilot holds the same seat.',
+  limited: true,
+  auth: bearer,
+  body: json(schemas.SeatRequest),
+  status: 200,
+  answer: schemas.SeatAnswer,
+  refusals: ['unknown_room', 'room_full', 'no_host'],
+  async handle({ body, pilot, services }) {
+    const { mode = 'skirmish', roomId } = body;
+    const request = roomId === undefined ? { pilot, mode } : { pilot, mode, roomId };
+    return withResume(await assignSeat(services.directory, request), pilot, services.tickets);
+  },
+});
+
+const resumeSeat = endpoint({
+  method: 'POST',
+  path: '/v1/seats/resume',
+  summary: 'Get the seat of the same ship again. The ticket names pilot and room; no token is needed.',
+  limited: true,
+  auth: open,
+  body: json(schemas.ResumeRequest),
+  status: 200,
+  answer: schemas.SeatAnswer,
+  refusals: ['bad_ticket', 'expired_ticket', 'unknown_room', 'room_full', 'seat_gone', 'no_host'],
+  async handle({ body, services }) {
+    const reading = await services.tickets.readResume(body.ticket);
+    if (!reading.ok && reading.reason === 'expired')
+      throw new Refusal('expired_ticket', 'The ticket has expired. Ask for a new seat.');
+    if (!reading.ok) throw new Refusal('bad_ticket', 'The ticket is not valid.');
+    const { pilot, roomId, ticketId } = reading;
+    services.limitPilot(pilot);
+    const offer = offered(await services.directory.resume({ pilot, roomId, ticketId }));
+    return withResume(offer, pilot, services.tickets);
+  },
+});
+
+const listRooms = endpoint({
+  method: 'GET',
+  path: '/v1/rooms',
+  summary: 'The rooms that are running.',
+  limited: true,
+  auth: open,
+  body: noBody,
+  status: 200,
+  answer: schemas.RoomsAnswer,
+  refusals: ['no_host'],
+  handle: async ({ services }) => ({ rooms: await services.directory.rooms() }),
+});
+
+const describeApi = endpoint({
+  method: 'GET',
+  path: '/v1/openapi.json',
+  summary: 'This description.',
+  limited: true,
+  auth: open,
+  body: noBody,
+  status: 200,
+  answer: schemas.OpenApiAnswer,
+  refusals: [],
+  handle: async ({ services }) => services.openApi(),
+});
+
+const live = endpoint({
+  method: 'GET',
+  path: '/healthz',
+  summary: 'The process answers.',
+  limited: false,
+  auth: open,
+  body: noBody,
+  status: 200,
+  answer: schemas.HealthAnswer,
+  refusals: [],
+  handle: async ({ services }) => ({ status: 'ok' as const, version: services.version }),
+});
+
+const ready = endpoint({
+  method: 'GET',
+  path: '/readyz',
+  summary: 'The arena directory answers too.',
+  limited: false,
+  auth: open,
+  body: noBody,
+  status: 200,
+  answer: schemas.HealthAnswer,
+  refusals: ['no_host'],
+  async handle({ services }) {
+    await services.directory.rooms().catch(() => {
+      throw noHost('The arena directory does not answer.');
+    });
+    return { status: 'ok' as const, version: services.version };
+  },
+});
+
+export const endpoints: readonly Endpoint[] = [
+  createPilot,
+  takeSeat,
+  resumeSeat,
+  listRooms,
+  describeApi,
+  live,
+  ready,
+];
+
+async function withResume(offer: SeatOffer, pilot: PilotIdentity, tickets: Tickets) {
+  return { ...offer, resume: await tickets.signResume(pilot, offer.room.id) };
+}

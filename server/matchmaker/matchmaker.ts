@@ -1,0 +1,90 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { type RequestIdVariables, requestId } from 'hono/request-id';
+import type { Tickets } from '../tickets.ts';
+import type { ArenaDirectory } from './arena-directory.ts';
+import { clientAddress } from './client-address.ts';
+import type { Services } from './endpoint.ts';
+import { endpoints } from './endpoints.ts';
+import { openApiDocument } from './openapi.ts';
+import { createRateLimit, type RateLimitOptions } from './rate-limit.ts';
+import { Refusal } from './refusal.ts';
+import { refused } from './refused.ts';
+import { logRequests } from './request-log.ts';
+import { secureHeaders } from './secure-headers.ts';
+
+export type MatchmakerOptions = {
+  directory: ArenaDirectory;
+  tickets: Tickets;
+  /** Applied twice, on their own: per client address and per pilot. */
+  limits: RateLimitOptions;
+  /** Other origins whose pages may call, exactly as browsers write them. The own origin always may. */
+  allowedOrigins: readonly string[];
+  /** Exactly one trusted proxy stands in front and writes X-Forwarded-For. */
+  trustProxy: boolean;
+  version: string;
+  /** Gets one line per request, without tokens. */
+  log?: (line: object) => void;
+  /** Monotonic milliseconds. */
+  now?: () => number;
+};
+
+/** What the server's adapter tells of the connection; absent when the app is called directly. */
+type Bindings = { incoming?: { socket: { remoteAddress?: string | undefined } } };
+export type MatchmakerEnv = { Bindings: Bindings | undefined; Variables: RequestIdVariables };
+
+/** The stateless layer as an HTTP app: it owns `/v1/*`, `/healthz` and `/readyz`. */
+export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv> {
+  const now = options.now ?? (() => performance.now());
+  const addresses = createRateLimit(options.limits, now);
+  const pilots = createRateLimit(options.limits, now);
+  const document = openApiDocument(endpoints, options.version);
+  const services: Services = {
+    directory: options.directory,
+    tickets: options.tickets,
+    limitPilot: (pilot) => limit(pilots.take(pilot.id)),
+    version: options.version,
+    openApi: () => document,
+  };
+
+  const app = new Hono<MatchmakerEnv>();
+  app.use(requestId({ limitLength: 64 }));
+  app.use(logRequests(options.log ?? (() => {}), now));
+  app.use(secureHeaders);
+  app.use(
+    cors({
+      origin: [...options.allowedOrigins],
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'],
+      exposeHeaders: ['Retry-After', 'X-Request-Id'],
+      maxAge: 600,
+    }),
+  );
+
+  for (const endpoint of endpoints)
+    app.on(endpoint.method, endpoint.path, async (c) => {
+      const forwardedFor = options.trustProxy ? c.req.header('x-forwarded-for') : undefined;
+      const address = clientAddress(c.env?.incoming?.socket.remoteAddress, forwardedFor);
+      if (endpoint.limited) limit(addresses.take(address));
+      const answer = await endpoint.run(c.req.raw, services);
+      return Response.json(answer, { status: endpoint.status });
+    });
+  for (const [path, rows = []] of Object.entries(Object.groupBy(endpoints, (row) => row.path))) {
+    const methods = rows.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    const Allow = [...methods, 'OPTIONS'].join(', ');
+    app.all(path, () => {
+      throw new Refusal('method_not_allowed', `This path answers ${Allow}.`, { Allow });
+    });
+  }
+  app.notFound((c) => refused(new Refusal('not_found', 'There is nothing here.'), c));
+  app.onError(refused);
+  return app;
+}
+
+/** @throws Refusal when there are seconds to wait */
+function limit(waitSeconds: number): void {
+  if (waitSeconds === 0) return;
+  throw new Refusal('too_many_requests', 'Too many requests. Wait a little.', {
+    'Retry-After': String(waitSeconds),
+  });
+}

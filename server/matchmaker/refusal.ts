@@ -1,0 +1,38 @@
+import type { ErrorCode } from './schemas.ts';
+
+export const statusOfCode = {
+  bad_name: 400,
+  bad_request: 400,
+  malformed_json: 400,
+  bad_token: 401,
+  expired_token: 401,
+  bad_ticket: 401,
+  expired_ticket: 401,
+  unknown_room: 404,
+  not_found: 404,
+  method_not_allowed: 405,
+  room_full: 409,
+  seat_gone: 410,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  too_many_requests: 429,
+  internal: 500,
+  no_host: 503,
+} as const satisfies Record<ErrorCode, number>;
+
+/** Thrown anywhere below an endpoint to answer `{error:{code,message}}` with the code's status. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly headers: Record<string, string>;
+
+  constructor(code: ErrorCode, message: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.code = code;
+    this.headers = headers;
+  }
+}
+
+/** Nobody can seat a pilot at the moment; the client may ask again, here or on another replica. */
+export function noHost(message = 'No arena host answers. Try again soon.'): Refusal {
+  return new Refusal('no_host', message, { 'Retry-After': '1' });
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+/** The one source of the API's shapes: validation, the OpenAPI document and the client's types. */
+export const apiSchemas = z.registry<{ id: string }>();
+
+function named<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
+  apiSchemas.add(schema, { id });
+  return schema;
+}
+
+const id = z.string().min(1).max(64);
+
+export const Mode = named('Mode', z.enum(['skirmish']));
+
+export const PilotRequest = named(
+  'PilotRequest',
+  z.strictObject({
+    name: z.string().describe('1 to 16 visible characters'),
+    bot: z.boolean().optional().describe('an honest word: listings count bots apart'),
+  }),
+);
+
+export const PilotAnswer = named(
+  'PilotAnswer',
+  z.object({
+    pilot: z.object({ id, name: z.string().describe('the name as others see it, normalised') }),
+    token: z.string().describe('bearer token, valid for 24 hours'),
+  }),
+);
+
+export const SeatRequest = named(
+  'SeatRequest',
+  z.strictObject({
+    mode: Mode.optional().describe('skirmish unless told'),
+    roomId: id
+      .regex(/^[\w-]+$/, 'may hold letters, digits, _ and - only')
+      .optional()
+      .describe('this room and no other; without it the matchmaker chooses'),
+  }),
+);
+
+export const ResumeRequest = named(
+  'ResumeRequest',
+  z.strictObject({ ticket: z.string().min(1).max(2048).describe('the newest resume ticket') }),
+);
+
+export const SeatAnswer = named(
+  'SeatAnswer',
+  z.object({
+    seat: z
+      .object({
+        name: z.string(),
+        sessionId: z.string(),
+        roomId: z.string(),
+        processId: z.string(),
+        publicAddress: z.string().optional(),
+      })
+      .describe('what the SDK consumes to take the seat; a secret of its pilot'),
+    room: z.object({ id: z.string(), mode: z.string(), map: z.string() }),
+    resume: z.string().describe('ticket for the same ship after a lost host, valid for 10 minutes'),
+  }),
+);
+
+export const Room = named(
+  'Room',
+  z.object({
+    id: z.string(),
+    mode: z.string(),
+    map: z.string(),
+    pilots: z.int().min(0).describe('everyone aboard, bots included'),
+    capacity: z.int().min(1),
+    bots: z.int().min(0).describe('how many of the pilots are bots; they make way for people'),
+  }),
+);
+
+export const RoomsAnswer = named('RoomsAnswer', z.object({ rooms: z.array(Room) }));
+
+export const HealthAnswer = named('HealthAnswer', z.object({ status: z.literal('ok'), version: z.string() }));
+
+export const OpenApiAnswer = z.looseObject({ openapi: z.string() });
+
+export const ErrorCode = named(
+  'ErrorCode',
+  z.enum([
+    'bad_name',
+    'bad_request',
+    'malformed_json',
+    'bad_token',
+    'expired_token',
+    'bad_ticket',
+    'expired_ticket',
+    'unknown_room',
+    'not_found',
+    'method_not_allowed',
+    'room_full',
+    'seat_gone',
+    'body_too_large',
+    'unsupported_media_type',
+    'too_many_requests',
+    'internal',
+    'no_host',
+  ]),
+);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+export const Failure = named(
+  'Failure',
+  z.object({ error: z.object({ code: ErrorCode, message: z.string().describe('for people; may change') }) }),
+);

@@ -1,0 +1,40 @@
+/**
+ * The socket of every room connection: refuses at the door what the framework would take, above all a datagram
+ * frame, which makes no sense on a WebSocket, names a count that the framework allocates unseen (ten bytes
+ * end a process).
+ */
+import { WebSocket } from 'ws';
+import { CLOSE } from '../../sim/protocol.ts';
+
+/** Opcodes of the framework that a client of ours has reason to send. */
+const JOINED = 10;
+const LEAVE = 12;
+const PING = 18;
+const INPUT = 19;
+const WELCOME_OPCODES: ReadonlySet<number> = new Set([JOINED, LEAVE, PING, INPUT]);
+const OPCODE_BITS = 0x1f;
+
+/** The longest of those frames: a stamped input, with room to spare. */
+export const LONGEST_FRAME = 64;
+
+/** Why a frame is refused, or undefined when it may pass. */
+export function refusalOf(frame: unknown, binary: unknown): string | undefined {
+  if (binary !== true || !(frame instanceof Uint8Array)) return 'only binary frames';
+  if (frame.length === 0) return 'empty frame';
+  if (frame.length > LONGEST_FRAME) return 'frame too long';
+  const opcode = (frame[0] ?? 0) & OPCODE_BITS;
+  return WELCOME_OPCODES.has(opcode) ? undefined : 'unknown kind of frame';
+}
+
+export class GuardedSocket extends WebSocket {
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (event === 'message') {
+      const refusal = refusalOf(args[0], args[1]);
+      if (refusal !== undefined) {
+        this.close(CLOSE.kicked, refusal);
+        return true;
+      }
+    }
+    return super.emit(event, ...args);
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * What every room needs whatever is played in it: faults stay inside the room, floods are closed, patches go out with
+ * the tick and carry its time, and a reader that never reads is cut off.
+ */
+import { type Client, Room, type StepContext } from '@colyseus/core';
+import { WebSocket } from 'ws';
+import type { PilotInput } from '../../sim/pilot-input.ts';
+import { CLOSE } from '../../sim/protocol.ts';
+import type { ToldState } from '../../sim/told-state.ts';
+import { TICK_MS, TICK_RATE } from '../../sim/units.ts';
+
+export type RoomLog = {
+  info(details: object, message: string): void;
+  error(details: object, message: string): void;
+};
+
+/** Told how long each tick took, in milliseconds: rules and projection, then encoding and sending. */
+export type TickMeter = (stepMs: number, patchMs: number) => void;
+
+/** About half a minute of patches that nobody read. */
+export const LONGEST_BACKLOG = 256 * 1024;
+/** Frames in one second above which a client is closed: five times what an honest one sends, and its bursts. */
+export const MOST_FRAMES = 150;
+/** A room whose ticks fail so many times in a row is broken and closes. */
+const MOST_FAULTS = TICK_RATE;
+
+export abstract class HardenedRoom extends Room<{ state: ToldState; input: PilotInput }> {
+  override maxMessagesPerSecond = MOST_FRAMES;
+  /** Advertised to clients. The timer that the framework makes of it finds broadcastPatch closed. */
+  override patchRate = TICK_MS;
+  /** A room is empty when nobody holds a seat in it, which the framework cannot know. */
+  override autoDispose = false;
+
+  protected log: RoomLog = { info() {}, error() {} };
+  protected meter: TickMeter | undefined;
+  private patching = false;
+  private faults = 0;
+
+  /** One tick of the room. `tick` counts from 0. */
+  protected abstract step(tick: number): void;
+
+  protected startTicking(firstTick: number): void {
+    this.setFixedTimestep((context: StepContext) => this.tickOnce(firstTick + context.tick + 1), TICK_RATE);
+  }
+
+  private tickOnce(tick: number): void {
+    const begun = performance.now();
+    this.step(tick);
+    const stepped = performance.now();
+    // Whole milliseconds, as the wire carries them: the rewind then reads exactly what clients interpolate.
+    this.clock.elapsedTime = Math.floor(tick * TICK_MS);
+    this.patching = true;
+    this.broadcastPatch();
+    this.patching = false;
+    this.faults = 0;
+    this.meter?.(stepped - begun, performance.now() - stepped);
+    if (tick % TICK_RATE === 0) this.cutOffBacklogs();
+  }
+
+  override broadcastPatch(): boolean {
+    return this.patching && super.broadcastPatch();
+  }
+
+  private cutOffBacklogs(): void {
+    for (const client of this.clients) {
+      const socket = client.ref;
+      if (socket instanceof WebSocket && socket.bufferedAmount > LONGEST_BACKLOG) socket.terminate();
+    }
+  }
+
+  /** Closes one connection for good, with a code of sim/protocol.ts. */
+  protected dismiss(client: Client, code: number, reason: string): void {
+    client.leave(code, reason);
+  }
+
+  /** Defining it is what keeps a fault in one room from ending the process with all rooms. */
+  override onUncaughtException(error: Error, where: string): void {
+    this.patching = false;
+    this.faults += 1;
+    if (this.faults === 1)
+      this.log.error({ err: error.cause ?? error, where, room: this.roomId }, 'fault in a room');
+    if (this.faults === MOST_FAULTS) void this.disconnect(CLOSE.shutdown);
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The jitter buffer between a pilot's line and its ship: one input per tick at most, whatever arrives (R5). A late
+ * input is waited for, so that the ship flies exactly the inputs its pilot flew and nothing needs correcting (R3).
+ */
+import { type Intent, NO_INTENT } from '../../sim/intent.ts';
+
+/** What the framework's buffer of one session offers. */
+export type InputSource = { readonly size: number; next(): Intent | undefined };
+
+/** Ticks a ship holds still for a late input; then it drifts like one whose pilot lets go. */
+export const WAIT_TICKS = 6;
+/** Inputs that may wait at once. More have gone stale: the oldest are dropped, acknowledged, and corrected once. */
+export const LONGEST_QUEUE = 8;
+/** Over so many ticks the smallest queue is taken for the measure of what waits without need. */
+const WATCH_TICKS = 60;
+
+export class InputLine {
+  private waited = 0;
+  private watched = 0;
+  private smallest = Number.POSITIVE_INFINITY;
+  private lastAim = 0;
+  /** Inputs that wait without need; the client is told, and skips as many sends. */
+  surplus = 0;
+
+  /** The intent for this tick, or undefined while a late one is waited for. */
+  next(source: InputSource): Intent | undefined {
+    while (source.size > LONGEST_QUEUE) source.next();
+    const intent = source.size > 0 ? source.next() : undefined;
+    this.watch(source.size);
+    if (intent !== undefined) {
+      this.waited = 0;
+      this.lastAim = intent.aim;
+      return intent;
+    }
+    this.waited += 1;
+    return this.waited > WAIT_TICKS ? this.neutral() : undefined;
+  }
+
+  /** Nothing is wanted: the ship drifts, and still looks where it looked. */
+  neutral(): Intent {
+    return { ...NO_INTENT, aim: this.lastAim };
+  }
+
+  private watch(left: number): void {
+    this.smallest = Math.min(this.smallest, left);
+    this.watched += 1;
+    if (this.watched < WATCH_TICKS) return;
+    // One input in reserve is what keeps the line smooth; only more than that is surplus.
+    this.surplus = Math.max(0, this.smallest - 1);
+    this.watched = 0;
+    this.smallest = Number.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * Who holds which seat of a room: one per pilot, however often it is asked for (R9), kept for a while after a lost line
+ * (R10), and each ticket good for one resume (R8). Pure: time is the room's tick.
+ */
+import { randomUUID } from 'node:crypto';
+import { TICK_RATE } from '../../sim/units.ts';
+import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
+
+/** How long an offered seat waits for its pilot. */
+export const OFFER_TICKS = 10 * TICK_RATE;
+/** How long a seat is kept after a lost line. */
+export const KEEP_TICKS = 20 * TICK_RATE;
+/** How long a used ticket is remembered; longer than any ticket lives. */
+export const TICKET_MEMORY_TICKS = 15 * 60 * TICK_RATE;
+
+export type Seat = {
+  pilot: PilotIdentity;
+  ship: number;
+  /** The connection that holds it; undefined while the line is lost. */
+  sessionId: string | undefined;
+  /** Tick at which a lost seat is given up. */
+  keptUntil: number;
+};
+
+type Offer = { pilot: PilotIdentity; sessionId: string; ticketId: string | undefined; until: number };
+
+export type Admission = { sessionId: string } | { refused: 'room_full' | 'seat_gone' | 'ticket_used' };
+export type Taking =
+  | { seat: Seat; fresh: boolean; replaced: string | undefined }
+  | { refused: 'no such offer' | 'ticket used' | 'seat gone' };
+
+export class SeatBook {
+  private readonly seats = new Map<string, Seat>();
+  private readonly offers = new Map<string, Offer>();
+  private readonly usedTickets = new Map<string, number>();
+  private readonly capacity: number;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
+
+  all(): Iterable<Seat> {
+    return this.seats.values();
+  }
+
+  /** Pilots with a seat or an offer of one. */
+  get taken(): number {
+    let taken = this.seats.size;
+    for (const id of this.offers.keys()) if (!this.seats.has(id)) taken += 1;
+    return taken;
+  }
+
+  get isEmpty(): boolean {
+    return this.seats.size === 0 && this.offers.size === 0;
+  }
+
+  get count(): { pilots: number; bots: number } {
+    const everybody = new Map(
+      [...this.offers.values(), ...this.seats.values()].map(({ pilot }) => [pilot.id, pilot]),
+    );
+    return { pilots: everybody.size, bots: [...everybody.values()].filter((pilot) => pilot.bot).length };
+  }
+
+  /** Offers a seat to a pilot; a repeated request replaces its earlier offer. */
+  admit(pilot: PilotIdentity, tick: number): Admission {
+    const known = this.seats.has(pilot.id) || this.offers.has(pilot.id);
+    if (!known && this.taken >= this.capacity) return { refused: 'room_full' };
+    return this.offer(pilot, undefined, tick);
+  }
+
+  /** Offers a pilot its own seat again. */
+  readmit(pilot: PilotIdentity, ticketId: string, tick: number): Admission {
+    if (this.usedTickets.has(ticketId)) return { refused: 'ticket_used' };
+    if (!this.seats.has(pilot.id)) return { refused: 'seat_gone' };
+    return this.offer(pilot, ticketId, tick);
+  }
+
+  private offer(pilot: PilotIdentity, ticketId: string | undefined, tick: number): Admission {
+    const sessionId = randomUUID();
+    this.offers.set(pilot.id, { pilot, sessionId, ticketId, until: tick + OFFER_TICKS });
+    return { sessionId };
+  }
+
+  /**
+   * A connection takes the seat that was offered to it. `shipFor` gives a new pilot a ship's id; a pilot who has a seat
+   * keeps its ship, and the connection that held it so far comes back as `replaced`.
+   */
+  take(sessionId: string, tick: number, shipFor: () => number): Taking {
+    const offer = [...this.offers.values()].find((candidate) => candidate.sessionId === sessionId);
+    if (offer === undefined) return { refused: 'no such offer' };
+    this.offers.delete(offer.pilot.id);
+    const held = this.seats.get(offer.pilot.id);
+    if (offer.ticketId !== undefined) {
+      if (this.usedTickets.has(offer.ticketId)) return { refused: 'ticket used' };
+      if (held === undefined) return { refused: 'seat gone' };
+      this.usedTickets.set(offer.ticketId, tick + TICKET_MEMORY_TICKS);
+    }
+    if (held !== undefined) {
+      const replaced = held.sessionId;
+      held.sessionId = sessionId;
+      return { seat: held, fresh: false, replaced };
+    }
+    const seat: Seat = { pilot: offer.pilot, ship: shipFor(), sessionId, keptUntil: 0 };
+    this.seats.set(offer.pilot.id, seat);
+    return { seat, fresh: true, replaced: undefined };
+  }
+
+  bySession(sessionId: string): Seat | undefined {
+    for (const seat of this.seats.values()) if (seat.sessionId === sessionId) return seat;
+    return undefined;
+  }
+
+  byShip(ship: number): Seat | undefined {
+    for (const seat of this.seats.values()) if (seat.ship === ship) return seat;
+    return undefined;
+  }
+
+  /** The line of a connection is lost: its seat is kept for a while. */
+  lose(sessionId: string, tick: number): void {
+    const seat = this.bySession(sessionId);
+    if (seat === undefined) return;
+    seat.sessionId = undefined;
+    seat.keptUntil = tick + KEEP_TICKS;
+  }
+
+  /** A seat is given up for good. */
+  free(seat: Seat): void {
+    this.seats.delete(seat.pilot.id);
+    this.offers.delete(seat.pilot.id);
+  }
+
+  /** Gives up what has waited too long; returns the seats that ended. */
+  expire(tick: number): Seat[] {
+    for (const [id, offer] of this.offers) if (tick >= offer.until) this.offers.delete(id);
+    for (const [id, until] of this.usedTickets) if (tick >= until) this.usedTickets.delete(id);
+    const ended = [...this.seats.values()].filter(
+      (seat) => seat.sessionId === undefined && tick >= seat.keptUntil,
+    );
+    for (const seat of ended) this.free(seat);
+    return ended;
+  }
+}

@@ -1,0 +1,33 @@
+/** What both ends of a room's connection must agree on besides the told state and the input. */
+
+/** Raise it with every change of the told state, the input, the messages or the shared rules. */
+export const PROTOCOL_VERSION = 1;
+
+/** Header by which a client says its version to the matchmaker. */
+export const PROTOCOL_HEADER = 'X-Ground-Truth-Protocol';
+
+/** Message types from room to client; numbers, as they travel as one byte. */
+export const MESSAGE = {
+  /** `{ ship }`: the id of the pilot's own ship. */
+  welcome: 1,
+  /** Bytes of facts-codec.ts. */
+  facts: 2,
+  /** Bytes of bolts-codec.ts: what was in the air when the pilot came. */
+  bolts: 3,
+  /** A fresh resume ticket, a string. */
+  ticket: 4,
+} as const;
+
+/** Codes with which a room closes a connection for good. */
+export const CLOSE = {
+  /** The pilot gave the seat up, or the room asked it to. */
+  consented: 4000,
+  /** The host stops. */
+  shutdown: 4001,
+  /** Flood, malformed message, refused seat. */
+  kicked: 4002,
+  /** The same pilot took the seat over another connection. */
+  takenOver: 4201,
+  /** A bot gave its place to a person. */
+  madeWay: 4202,
+} as const;
