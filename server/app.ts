@@ -24,6 +24,13 @@ export type RunningApp = {
   close(): Promise<void>;
 };
 
+export type AppParts = {
+  /** Told of every tick of every room. */
+  meter?: TickMeter;
+  /** Another class for the skirmish. */
+  skirmish?: typeof SkirmishRoom;
+};
+
 const MATCHMAKER_PATHS = /^\/(v1\/|v1$|healthz|readyz)/;
 
 async function listen(server: Server, port: number, host: string): Promise<number> {
@@ -57,21 +64,21 @@ function hostRooms(server: Server, config: Config): WebSocketTransport {
 /**
  * Starts a process that listens on `config.port`. The framework's rooms are global to a process: one app at a time.
  * @param page Serves everything that is not the REST layer's.
- * @param meter Told of every tick of every room.
+ * @param parts For benchmarks and tests.
  */
 export async function startApp(
   config: Config,
   log: Logger,
   server: Server,
   page: RequestHandler,
-  meter?: TickMeter,
+  parts: AppParts = {},
 ): Promise<RunningApp> {
   const tickets = createTickets(config.tokenSecret, Date.now);
   await matchMaker.setup(new LocalPresence(), new LocalDriver(), config.publicAddress);
-  matchMaker.defineRoomType('skirmish', SkirmishRoom, {
+  matchMaker.defineRoomType('skirmish', parts.skirmish ?? SkirmishRoom, {
     map: 'foundry',
     log,
-    meter,
+    meter: parts.meter,
     signResume: tickets.signResume,
   });
   await matchMaker.accept();

@@ -29,7 +29,7 @@ const address = z
 const origins = z.string().transform((text, context) => {
   const list = text.split(',').map((origin) => origin.trim());
   for (const origin of list)
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin || origin === 'null')
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
       context.addIssue(`"${origin}" is not an origin such as https://play.test (no path, no wildcard)`);
   return list;
 });

@@ -18,7 +18,6 @@ export function endingOfRefusal(error: unknown): Ending {
     case 'unknown_room':
       return error.code;
     case 'seat_gone':
-    case 'ticket_used':
     case 'bad_ticket':
     case 'expired_ticket':
       return 'seat_gone';

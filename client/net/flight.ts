@@ -20,8 +20,8 @@ import type { Bolt } from '../../sim/world.ts';
 import type { CorrectionMeter } from './correction-meter.ts';
 import { SendPacer } from './send-pacer.ts';
 
-/** How far in the past others are drawn: two patches, so that one may be late. */
-export const DRAW_DELAY_MS = 66;
+/** How far in the past others are drawn: a patch and a half, so that one may be a little late. */
+export const DRAW_DELAY_MS = 50;
 /** A jump of another's place larger than this between two patches is a respawn, not a motion; position steps. */
 const JUMP = 100 * SUBUNITS;
 /** Likewise for the own ship, above what a correction of any field can be short of a respawn. */
@@ -200,7 +200,11 @@ export class Flight {
     return this.input.sentCount - 1 + Math.min(1, Math.max(0, (now - this.lastStepAt) / TICK_MS));
   }
 
-  /** Nothing of this connection reaches anybody any more. */
+  /** Nothing that still comes over this connection reaches anybody. */
+  silence(): void {
+    this.cut();
+  }
+
   dispose(): void {
     this.cut();
     this.reconciler?.dispose();

@@ -84,6 +84,7 @@ export type ErrorCode =
   | 'seat_gone'
   | 'body_too_large'
   | 'unsupported_media_type'
+  | 'wrong_version'
   | 'too_many_requests'
   | 'internal'
   | 'no_host';

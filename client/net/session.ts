@@ -218,6 +218,7 @@ export class Session implements SessionView {
     this.flight = undefined;
     this.end('left', '');
     if (flight === undefined) return;
+    flight.silence();
     const patience = new Promise((resolve) => setTimeout(resolve, GOODBYE_MS));
     await Promise.race([flight.room.leave(true), patience]);
     flight.dispose();

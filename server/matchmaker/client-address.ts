@@ -15,7 +15,7 @@ export function clientAddress(socketAddress: string | undefined, forwardedFor: s
 }
 
 function network64(address: string): string {
-  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
+  const [head = '', tail] = address.split('::');
   const left = groups(head);
   const right = groups(tail ?? '');
   const gap = tail === undefined ? 0 : 8 - left.length - right.length;

@@ -58,7 +58,7 @@ export type Endpoint = {
 /** One row of the table that makes both the routes and the OpenAPI document, so that they cannot drift. */
 export function endpoint<Body, Pilot, Answer>(spec: Spec<Body, Pilot, Answer>): Endpoint {
   const { method, path, summary, limited, status } = spec;
-  const always: ErrorCode[] = limited ? ['too_many_requests', 'internal'] : ['internal'];
+  const always: ErrorCode[] = limited ? ['wrong_version', 'too_many_requests', 'internal'] : ['internal'];
   return {
     method,
     path,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Tickets } from '../tickets.ts';
 import type { PilotIdentity, SeatOffer } from './arena-directory.ts';
 import { assignSeat, offered } from './assign-seat.ts';
@@ -19,7 +20,11 @@ const createPilot = endpoint({
   async handle({ body, services }) {
     const reading = readPilotName(body.name);
     if (!reading.ok) throw new Refusal('bad_name', `The name ${reading.problem}.`);
-    const pilot: PilotIdentity = { id: crypto.randomUUID(), name: reading.name, bot: body.bot ?? false };
+    const pilot: PilotIdentity = {
+      id: randomBytes(9).toString('base64url'),
+      name: reading.name,
+      bot: body.bot ?? false,
+    };
     return { pilot, token: await services.tickets.signPilot(pilot) };
   },
 });

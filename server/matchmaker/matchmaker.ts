@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../sim/protocol.ts';
 import type { Tickets } from '../tickets.ts';
 import type { ArenaDirectory } from './arena-directory.ts';
 import { clientAddress } from './client-address.ts';
@@ -55,7 +56,7 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
     cors({
       origin: [...options.allowedOrigins],
       allowMethods: ['GET', 'POST'],
-      allowHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'],
+      allowHeaders: ['Authorization', 'Content-Type', 'X-Request-Id', PROTOCOL_HEADER],
       exposeHeaders: ['Retry-After', 'X-Request-Id'],
       maxAge: 600,
     }),
@@ -66,6 +67,7 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
       const forwardedFor = options.trustProxy ? c.req.header('x-forwarded-for') : undefined;
       const address = clientAddress(c.env?.incoming?.socket.remoteAddress, forwardedFor);
       if (endpoint.limited) limit(addresses.take(address));
+      if (endpoint.limited) refuseOtherVersion(c.req.header(PROTOCOL_HEADER));
       const answer = await endpoint.run(c.req.raw, services);
       return Response.json(answer, { status: endpoint.status });
     });
@@ -79,6 +81,17 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
   app.notFound((c) => refused(new Refusal('not_found', 'There is nothing here.'), c));
   app.onError(refused);
   return app;
+}
+
+/**
+ * A client that says which protocol it speaks is told at once that it is out of date, not by a broken game later; one
+ * that says nothing only wants the API.
+ * @throws Refusal
+ */
+function refuseOtherVersion(version: string | undefined): void {
+  if (version === undefined || version === String(PROTOCOL_VERSION)) return;
+  const message = `The game speaks protocol ${PROTOCOL_VERSION}. Reload the page.`;
+  throw new Refusal('wrong_version', message, { Upgrade: `ground-truth/${PROTOCOL_VERSION}` });
 }
 
 /** @throws Refusal when there are seconds to wait */

@@ -15,6 +15,7 @@ export const statusOfCode = {
   seat_gone: 410,
   body_too_large: 413,
   unsupported_media_type: 415,
+  wrong_version: 426,
   too_many_requests: 429,
   internal: 500,
   no_host: 503,

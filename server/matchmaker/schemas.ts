@@ -96,6 +96,7 @@ export const ErrorCode = named(
     'seat_gone',
     'body_too_large',
     'unsupported_media_type',
+    'wrong_version',
     'too_many_requests',
     'internal',
     'no_host',

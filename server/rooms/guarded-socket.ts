@@ -5,6 +5,7 @@
  */
 import { WebSocket } from 'ws';
 import { CLOSE } from '../../sim/protocol.ts';
+import { isWellFormedInput } from './input-frame.ts';
 
 /** Opcodes of the framework that a client of ours has reason to send. */
 const JOINED = 10;
@@ -23,7 +24,8 @@ export function refusalOf(frame: unknown, binary: unknown): string | undefined {
   if (frame.length === 0) return 'empty frame';
   if (frame.length > LONGEST_FRAME) return 'frame too long';
   const opcode = (frame[0] ?? 0) & OPCODE_BITS;
-  return WELCOME_OPCODES.has(opcode) ? undefined : 'unknown kind of frame';
+  if (!WELCOME_OPCODES.has(opcode)) return 'unknown kind of frame';
+  return opcode === INPUT && !isWellFormedInput(frame) ? 'malformed input' : undefined;
 }
 
 export class GuardedSocket extends WebSocket {

@@ -13,12 +13,17 @@ export const WAIT_TICKS = 6;
 export const LONGEST_QUEUE = 8;
 /** Over so many ticks the smallest queue is taken for the measure of what waits without need. */
 const WATCH_TICKS = 60;
+/** Most watches for which the last input in reserve is left alone after it was needed. */
+const LONGEST_CAUTION = 128;
 
 export class InputLine {
   private waited = 0;
   private watched = 0;
   private smallest = Number.POSITIVE_INFINITY;
   private lastAim = 0;
+  /** Watches to go without a wait before the reserve is given up, and how many it was last time. */
+  private caution = 0;
+  private lastCaution = 1;
   /** Inputs that wait without need; the client is told, and skips as many sends. */
   surplus = 0;
 
@@ -26,7 +31,7 @@ export class InputLine {
   next(source: InputSource): Intent | undefined {
     while (source.size > LONGEST_QUEUE) source.next();
     const intent = source.size > 0 ? source.next() : undefined;
-    this.watch(source.size);
+    this.watch(source.size, intent === undefined);
     if (intent !== undefined) {
       this.waited = 0;
       this.lastAim = intent.aim;
@@ -41,12 +46,21 @@ export class InputLine {
     return { ...NO_INTENT, aim: this.lastAim };
   }
 
-  private watch(left: number): void {
+  /**
+   * An unsteady line needs an input in reserve, a steady one is a tick quicker without: the reserve is given up on
+   * trial, and each time that proves wrong it is kept for twice as long.
+   */
+  private watch(left: number, late: boolean): void {
     this.smallest = Math.min(this.smallest, left);
+    if (late && this.caution === 0) {
+      this.lastCaution = Math.min(LONGEST_CAUTION, this.lastCaution * 2);
+      this.caution = this.lastCaution;
+    }
     this.watched += 1;
     if (this.watched < WATCH_TICKS) return;
-    // One input in reserve is what keeps the line smooth; only more than that is surplus.
-    this.surplus = Math.max(0, this.smallest - 1);
+    const reserve = this.caution > 0 ? 1 : 0;
+    this.surplus = Math.max(0, this.smallest - reserve);
+    if (this.caution > 0) this.caution -= 1;
     this.watched = 0;
     this.smallest = Number.POSITIVE_INFINITY;
   }

@@ -11,7 +11,7 @@ import { PilotInput } from '../../sim/pilot-input.ts';
 import { CLOSE, MESSAGE } from '../../sim/protocol.ts';
 import type { Ask } from '../../sim/rails.ts';
 import { type Arrival, freeShipId } from '../../sim/roster.ts';
-import { stepWorld } from '../../sim/step-world.ts';
+import { stepWorld, type TickInput } from '../../sim/step-world.ts';
 import { OWNER, ToldState } from '../../sim/told-state.ts';
 import { MAX_REWIND_MS, SKIRMISH_CAPACITY } from '../../sim/tuning.ts';
 import { TICK_RATE } from '../../sim/units.ts';
@@ -34,8 +34,8 @@ export type SkirmishOptions = {
 const TICKET_TICKS = 4 * 60 * TICK_RATE;
 /** An empty room waits so long for its first or next pilot. */
 const EMPTY_TICKS = 10 * TICK_RATE;
-/** The line is lost, not given up: nobody said goodbye. */
-const LOST_LINE: ReadonlySet<number | undefined> = new Set([undefined, 1001, 1005, 1006]);
+/** Closed with one of these a seat is given up; with any other the line is lost, and the seat is kept. */
+const GOODBYES: ReadonlySet<number | undefined> = new Set([CLOSE.consented, CLOSE.kicked, CLOSE.madeWay]);
 
 export class SkirmishRoom extends HardenedRoom {
   override state = new ToldState();
@@ -50,8 +50,8 @@ export class SkirmishRoom extends HardenedRoom {
   private departures: number[] = [];
   private emptyTicks = 0;
   private options: SkirmishOptions | undefined;
-  private arena: Arena | undefined;
-  private world: World = createWorld('skirmish', '', 0);
+  protected arena: Arena | undefined;
+  protected world: World = createWorld('skirmish', '', 0);
 
   override async onCreate(options: SkirmishOptions): Promise<void> {
     this.options = options;
@@ -127,8 +127,8 @@ export class SkirmishRoom extends HardenedRoom {
     const seat = this.seats.bySession(client.sessionId);
     client.view?.dispose();
     if (seat === undefined) return;
-    if (LOST_LINE.has(code)) this.seats.lose(client.sessionId, this.world.tick);
-    else this.giveUp(seat);
+    if (GOODBYES.has(code)) this.giveUp(seat);
+    else this.seats.lose(client.sessionId, this.world.tick);
     await this.publish();
   }
 
@@ -149,12 +149,17 @@ export class SkirmishRoom extends HardenedRoom {
     const input = { arrivals: this.arrivals, departures: this.departures, intents: this.readIntents() };
     this.arrivals = [];
     this.departures = [];
-    const facts = stepWorld(this.world, this.arena, input, this.ask);
+    const facts = this.advance(this.arena, input);
     projectWorld(this.state, this.world, (ship) => this.lineOf(ship));
     for (const arrival of input.arrivals) this.showArrival(arrival);
     this.tellFacts(facts);
     if (this.world.tick % TICKET_TICKS === 0) this.renewTickets();
     this.closeWhenEmpty();
+  }
+
+  /** A seam for recording what goes into a tick. */
+  protected advance(arena: Arena, input: TickInput): Fact[] {
+    return stepWorld(this.world, arena, input, this.ask);
   }
 
   private readIntents(): Map<number, Intent> {
@@ -176,7 +181,7 @@ export class SkirmishRoom extends HardenedRoom {
   }
 
   /** Where a shooter saw a target: the framework rewinds to the picture that the shooter's input was stamped with. */
-  private readonly ask: Ask = (shooter, target) => {
+  protected readonly ask: Ask = (shooter, target) => {
     const sessionId = this.seats.byShip(shooter)?.sessionId;
     const told = this.state.ships.get(String(target));
     if (sessionId === undefined || told === undefined) return undefined;

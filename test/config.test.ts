@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../server/config.ts';
+
+const goodSecret = 'kT9vWq2xLr7ZbN4mPc8dYh3sGf6jUa1e';
+
+describe('config', () => {
+  it('an empty environment gives the defaults and a random secret', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      production: false,
+      port: 2567,
+      host: '0.0.0.0',
+      role: 'all',
+      tokenSecretIsRandom: true,
+      publicAddress: undefined,
+      allowedOrigins: [],
+      trustProxy: false,
+      botsFill: 6,
+      logLevel: 'info',
+      rateLimit: { burst: 60, perSecond: 10 },
+    });
+    expect(config.tokenSecret).toHaveLength(32);
+    expect(readConfig({}).tokenSecret).not.toEqual(config.tokenSecret);
+  });
+
+  it('every variable is read', () => {
+    expect(
+      readConfig({
+        NODE_ENV: 'production',
+        PORT: '0',
+        HOST: '::1',
+        ROLE: 'all',
+        TOKEN_SECRET: goodSecret,
+        PUBLIC_ADDRESS: 'play.test:8443/host-1',
+        ALLOWED_ORIGINS: 'https://play.test, http://localhost:5173',
+        TRUST_PROXY: 'true',
+        BOTS_FILL: '0',
+        LOG_LEVEL: 'silent',
+        RATE_BURST: '5',
+        RATE_PER_SECOND: '0.5',
+      }),
+    ).toEqual({
+      production: true,
+      port: 0,
+      host: '::1',
+      role: 'all',
+      tokenSecret: new TextEncoder().encode(goodSecret),
+      tokenSecretIsRandom: false,
+      publicAddress: 'play.test:8443/host-1',
+      allowedOrigins: ['https://play.test', 'http://localhost:5173'],
+      trustProxy: true,
+      botsFill: 0,
+      logLevel: 'silent',
+      rateLimit: { burst: 5, perSecond: 0.5 },
+    });
+  });
+
+  it.each([
+    ['NODE_ENV', 'prod'],
+    ['PORT', '65536'],
+    ['PORT', '0x10'],
+    ['ROLE', 'arena'],
+    ['TOKEN_SECRET', goodSecret.slice(1)],
+    ['TOKEN_SECRET', 'change-me-change-me-change-me-change-me'],
+    ['TOKEN_SECRET', 'a'.repeat(64)],
+    ['PUBLIC_ADDRESS', 'wss://play.test'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['ALLOWED_ORIGINS', 'https://play.test/'],
+    ['ALLOWED_ORIGINS', 'https://play.test,null'],
+    ['TRUST_PROXY', 'perhaps'],
+    ['BOTS_FILL', '17'],
+    ['LOG_LEVEL', 'loud'],
+    ['RATE_BURST', '0'],
+    ['RATE_PER_SECOND', '-1'],
+  ])('%s=%s is refused by name', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(`${name}: `);
+  });
+
+  it('all wrong variables are listed at once, and the secret is not repeated', () => {
+    const wrong = { PORT: 'x', LOG_LEVEL: 'y', TOKEN_SECRET: 'hunter2' };
+    expect(() => readConfig(wrong)).toThrow(/PORT.*\n.*TOKEN_SECRET.*\n.*LOG_LEVEL/);
+    expect(() => readConfig(wrong)).not.toThrow('hunter2');
+  });
+
+  it('production needs a secret, and says so beside other problems', () => {
+    expect(() => readConfig({ NODE_ENV: 'production' })).toThrow('TOKEN_SECRET: is required in production');
+    expect(() => readConfig({ NODE_ENV: 'production', PORT: 'x' })).toThrow(/PORT(.|\n)*TOKEN_SECRET/);
+    expect(() => readConfig({ NODE_ENV: 'production', TOKEN_SECRET: ' ' })).toThrow('TOKEN_SECRET');
+  });
+
+  it('.env.example states the defaults and holds no secret', () => {
+    const example = parseEnv(readFileSync(new URL('../.env.example', import.meta.url), 'utf8'));
+    const { tokenSecret: _, ...stated } = readConfig(example);
+    const { tokenSecret: __, ...defaults } = readConfig({});
+    expect(stated).toEqual(defaults);
+    expect(Object.keys(example).sort()).toEqual([
+      'ALLOWED_ORIGINS',
+      'BOTS_FILL',
+      'HOST',
+      'LOG_LEVEL',
+      'NODE_ENV',
+      'PORT',
+      'PUBLIC_ADDRESS',
+      'RATE_BURST',
+      'RATE_PER_SECOND',
+      'ROLE',
+      'TOKEN_SECRET',
+      'TRUST_PROXY',
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+/** Sessions that fly by themselves in a test: one timer drives their frames, the test sets what each wants. */
+import { joinArena } from '../../client/net/join.ts';
+import { createMemoryStorage, type KeyValue } from '../../client/net/key-value.ts';
+import { GOOD_NETWORK, type NetworkConditions } from '../../client/net/network-simulator.ts';
+import type { SessionEvent, SessionView } from '../../client/net/session-types.ts';
+import type { Intent } from '../../sim/intent.ts';
+import { until } from './until.ts';
+
+export type FlyingSession = {
+  session: SessionView;
+  intent: Intent;
+  events: SessionEvent[];
+  storage: KeyValue;
+  /** Called each frame after the session's, to steer. */
+  onFrame: (() => void) | undefined;
+  /** Stops its frames, as a closed page does; the connection is left as it is. */
+  freeze(): void;
+};
+
+export type Wish = {
+  name?: string;
+  bot?: boolean;
+  roomId?: string;
+  simulate?: NetworkConditions;
+  storage?: KeyValue;
+};
+
+const FRAME_MS = 1000 / 60;
+
+export class Squadron {
+  private readonly flying = new Set<FlyingSession>();
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private readonly origin: string;
+
+  constructor(origin: string) {
+    this.origin = origin;
+  }
+
+  private frame(): void {
+    const now = performance.now();
+    for (const one of this.flying) {
+      one.events.push(...one.session.frame(now, () => one.intent));
+      one.onFrame?.();
+    }
+  }
+
+  /** Joins and returns at once. */
+  launch(wish: Wish = {}): FlyingSession {
+    this.timer ??= setInterval(() => this.frame(), FRAME_MS);
+    const storage = wish.storage ?? createMemoryStorage();
+    const { name = 'Tester', simulate = GOOD_NETWORK, bot, roomId } = wish;
+    const session = joinArena({
+      origin: this.origin,
+      name,
+      simulate,
+      storage,
+      ...(bot === undefined ? {} : { bot }),
+      ...(roomId === undefined ? {} : { roomId }),
+    });
+    const one: FlyingSession = {
+      session,
+      intent: { move: 0, aim: 0, buttons: 0 },
+      events: [],
+      storage,
+      onFrame: undefined,
+      freeze: () => void this.flying.delete(one),
+    };
+    this.flying.add(one);
+    return one;
+  }
+
+  /** Joins and waits until it flies. */
+  async fly(wish: Wish = {}): Promise<FlyingSession> {
+    const one = this.launch(wish);
+    await until(() => one.session.status !== 'joining', `${wish.name ?? 'Tester'} to fly`);
+    if (one.session.status !== 'playing')
+      throw new Error(`ended: ${one.session.ending} ${one.session.endingMessage}`);
+    return one;
+  }
+
+  async disband(): Promise<void> {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    await Promise.all([...this.flying].map((one) => one.session.leave()));
+    this.flying.clear();
+  }
+}

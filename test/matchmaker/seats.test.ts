@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { SeatAnswer } from '../../server/matchmaker/schemas.ts';
+import { createHarness, failure } from './harness.ts';
+
+describe('pilots', () => {
+  it('a name becomes a pilot and a token', async () => {
+    const { call, tickets } = createHarness();
+    const answer = await call('POST', '/v1/pilots', { body: { name: '  Ada  L ', bot: true } });
+    expect(answer.status).toBe(201);
+    const { pilot, token, ...rest } = await answer.json();
+    expect({ pilot, rest }).toEqual({ pilot: { id: expect.any(String), name: 'Ada L' }, rest: {} });
+    const named = { ...pilot, bot: true };
+    expect(await tickets.readPilot(token)).toEqual({ ok: true, pilot: named });
+  });
+
+  it('R15 a bad name is refused as such, a missing one by the field', async () => {
+    const { call } = createHarness();
+    expect(await failure(call('POST', '/v1/pilots', { body: { name: '\u200b' } }))).toBe('400 bad_name');
+    const missing = await call('POST', '/v1/pilots', { body: {} });
+    expect((await missing.clone().json()).error.message).toContain('name');
+    expect(await failure(missing)).toBe('400 bad_request');
+  });
+});
+
+describe('seats', () => {
+  it('a pilot gets a seat, the room it is in and a resume ticket for it', async () => {
+    const { pilot, seat, directory, tickets } = createHarness();
+    const room = directory.openRoom();
+    const ada = await pilot();
+    const answer = await seat(ada.token);
+    expect(answer).toEqual({
+      seat: { name: 'arena', sessionId: 'session-1', roomId: room, processId: 'host-1' },
+      room: { id: room, mode: 'skirmish', map: 'quarry' },
+      resume: expect.any(String),
+    });
+    expect(await tickets.readResume(answer.resume)).toMatchObject({ roomId: room, pilot: ada.pilot });
+  });
+
+  it('without a room a new one is opened', async () => {
+    const { pilot, seat, directory } = createHarness();
+    await seat((await pilot()).token, { mode: 'skirmish' });
+    expect(await directory.rooms()).toHaveLength(1);
+  });
+
+  it('R7 any replica answers: a token and a ticket from one replica work on another', async () => {
+    const first = createHarness();
+    const second = createHarness({ directory: first.directory });
+    const third = createHarness({ directory: first.directory });
+    const { token } = await first.pilot();
+    const { seat, resume } = await second.seat(token);
+    const answer = await third.call('POST', '/v1/seats/resume', { body: { ticket: resume } });
+    const again = SeatAnswer.parse(await answer.json());
+    expect(first.directory.shipOf(again.seat.sessionId)).toBe('ship-1');
+    expect(again.seat.roomId).toBe(seat.roomId);
+  });
+
+  it('R9 a repeated request gives the same seat, on whatever replica', async () => {
+    const first = createHarness();
+    const second = createHarness({ directory: first.directory });
+    const { token } = await first.pilot();
+    const seats = [await first.seat(token), await first.seat(token), await second.seat(token)];
+    expect(new Set(seats.map(({ seat }) => seat.sessionId)).size).toBe(1);
+    expect(await first.directory.rooms()).toMatchObject([{ pilots: 1 }]);
+  });
+
+  it('a requested room is that room or a refusal', async () => {
+    const { call, pilot, seat, directory } = createHarness();
+    directory.openRoom({ id: 'busy' });
+    directory.openRoom({ id: 'tiny', capacity: 1 });
+    await seat((await pilot()).token, { roomId: 'busy' });
+    const { token } = await pilot('Bo');
+    expect((await seat(token, { roomId: 'tiny' })).room.id).toBe('tiny');
+    const third = (await pilot('Cy')).token;
+    const ask = (roomId: string) => call('POST', '/v1/seats', { token: third, body: { roomId } });
+    expect(await failure(ask('tiny'))).toBe('409 room_full');
+    expect(await failure(ask('elsewhere'))).toBe('404 unknown_room');
+  });
+
+  it('a chosen room that proves full or gone is passed over for the next', async () => {
+    const { pilot, seat, directory } = createHarness();
+    for (const id of ['a', 'b', 'c']) directory.openRoom({ id });
+    const stale = await directory.rooms();
+    directory.rooms = async () => stale;
+    directory.closeRoom('a');
+    directory.openRoom({ id: 'b', capacity: 0 });
+    expect((await seat((await pilot()).token)).room.id).toBe('c');
+    expect(directory.asked.map(({ roomId }) => roomId)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('when the listing is wrong again and again, a new room is opened', async () => {
+    const { pilot, seat, directory } = createHarness();
+    for (const id of ['a', 'b', 'c', 'd', 'e']) directory.openRoom({ id });
+    const stale = await directory.rooms();
+    directory.rooms = async () => stale;
+    for (const { id } of stale) directory.closeRoom(id);
+    await seat((await pilot()).token);
+    expect(directory.asked.map(({ roomId }) => roomId)).toEqual(['a', 'b', 'c', undefined]);
+  });
+
+  it('bots make way for a person', async () => {
+    const { pilot, seat, directory } = createHarness();
+    directory.openRoom({ capacity: 4, bots: 4 });
+    await seat((await pilot()).token);
+    expect(await directory.rooms()).toMatchObject([{ pilots: 4, bots: 3 }]);
+  });
+
+  it('no host means 503 and when to ask again', async () => {
+    const { call, pilot, directory } = createHarness();
+    directory.hosts = 0;
+    const answer = await call('POST', '/v1/seats', { body: {}, token: (await pilot()).token });
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(await failure(answer)).toBe('503 no_host');
+  });
+
+  it('R15 a seat needs a valid token', async () => {
+    const { call, clock, pilot } = createHarness();
+    const { token } = await pilot();
+    const ask = (headers: Record<string, string>) => call('POST', '/v1/seats', { body: {}, headers });
+    const bare = await ask({});
+    expect(bare.headers.get('www-authenticate')).toBe('Bearer');
+    expect(await failure(bare)).toBe('401 bad_token');
+    for (const value of [
+      'Bearer',
+      'Bearer ',
+      `Basic ${token}`,
+      `Bearer ${token}x`,
+      `Bearer ${token} ${token}`,
+    ])
+      expect(await failure(ask({ Authorization: value })), value).toBe('401 bad_token');
+    clock.ms += 24 * 60 * 60 * 1000;
+    expect(await failure(ask({ Authorization: `Bearer ${token}` }))).toBe('401 expired_token');
+  });
+
+  it('fields of the arena that are not part of the API are not passed on', async () => {
+    const { call, pilot, directory } = createHarness();
+    directory.seat = async () => {
+      const seat = { name: 'arena', sessionId: 's', roomId: 'r', processId: 'p', auth: 'hidden' };
+      return { seat, room: { id: 'r', mode: 'skirmish', map: 'quarry' } };
+    };
+    const answer = await call('POST', '/v1/seats', { body: {}, token: (await pilot()).token });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).not.toContain('hidden');
+  });
+});
