@@ -36,8 +36,11 @@ export abstract class HardenedRoom extends Room<{ state: ToldState; input: Pilot
   private patching = false;
   private faults = 0;
 
-  /** One tick of the room. `tick` counts from 0. */
-  protected abstract step(tick: number): void;
+  /** One tick of the room, up to what the next patch tells. */
+  protected abstract step(): void;
+
+  /** What is said beyond the patch, right after it. */
+  protected abstract tell(): void;
 
   protected startTicking(firstTick: number): void {
     this.setFixedTimestep((context: StepContext) => this.tickOnce(firstTick + context.tick + 1), TICK_RATE);
@@ -45,13 +48,14 @@ export abstract class HardenedRoom extends Room<{ state: ToldState; input: Pilot
 
   private tickOnce(tick: number): void {
     const begun = performance.now();
-    this.step(tick);
+    this.step();
     const stepped = performance.now();
     // Whole milliseconds, as the wire carries them: the rewind then reads exactly what clients interpolate.
     this.clock.elapsedTime = Math.floor(tick * TICK_MS);
     this.patching = true;
     this.broadcastPatch();
     this.patching = false;
+    this.tell();
     this.faults = 0;
     this.meter?.(stepped - begun, performance.now() - stepped);
     if (tick % TICK_RATE === 0) this.cutOffBacklogs();

@@ -5,7 +5,7 @@ import { StateView } from '@colyseus/schema';
 import type { Arena } from '../../sim/arena.ts';
 import { boltsToBytes } from '../../sim/bolts-codec.ts';
 import type { Fact } from '../../sim/facts.ts';
-import { factsToBytes, isTold } from '../../sim/facts-codec.ts';
+import { factsToBytes, isTold, type ToldFact } from '../../sim/facts-codec.ts';
 import { type Intent, sanitizeIntent } from '../../sim/intent.ts';
 import { PilotInput } from '../../sim/pilot-input.ts';
 import { CLOSE, MESSAGE } from '../../sim/protocol.ts';
@@ -48,6 +48,7 @@ export class SkirmishRoom extends HardenedRoom {
   private readonly lines = new Map<number, InputLine>();
   private arrivals: Arrival[] = [];
   private departures: number[] = [];
+  private facts: ToldFact[] = [];
   private emptyTicks = 0;
   private options: SkirmishOptions | undefined;
   protected arena: Arena | undefined;
@@ -152,7 +153,7 @@ export class SkirmishRoom extends HardenedRoom {
     const facts = this.advance(this.arena, input);
     projectWorld(this.state, this.world, (ship) => this.lineOf(ship));
     for (const arrival of input.arrivals) this.showArrival(arrival);
-    this.tellFacts(facts);
+    this.facts = facts.filter(isTold);
     if (this.world.tick % TICKET_TICKS === 0) this.renewTickets();
     this.closeWhenEmpty();
   }
@@ -195,10 +196,10 @@ export class SkirmishRoom extends HardenedRoom {
     if (client !== undefined && seat !== undefined) this.showOwner(client, seat);
   }
 
-  private tellFacts(facts: readonly Fact[]): void {
-    const told = facts.filter(isTold);
-    if (told.length === 0) return;
-    this.broadcastBytes(MESSAGE.facts, factsToBytes(this.world.tick, told), { afterNextPatch: true });
+  /** Sent after the patch by hand: the framework's own way would reach clients that have not joined yet. */
+  protected override tell(): void {
+    if (this.facts.length === 0) return;
+    this.broadcastBytes(MESSAGE.facts, factsToBytes(this.world.tick, this.facts), {});
   }
 
   private renewTickets(): void {

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import {
+  KEEP_TICKS,
+  OFFER_TICKS,
+  type Seat,
+  SeatBook,
+  TICKET_MEMORY_TICKS,
+} from '../../server/rooms/seat-book.ts';
+
+const pilot = (id: string, bot = false) => ({ id, name: id, bot });
+
+function sessionOf(admission: ReturnType<SeatBook['admit']>): string {
+  if ('refused' in admission) throw new Error(admission.refused);
+  return admission.sessionId;
+}
+
+function seatOf(taking: ReturnType<SeatBook['take']>): Seat {
+  if ('refused' in taking) throw new Error(taking.refused);
+  return taking.seat;
+}
+
+test('R9 however often a pilot asks, one place is taken and only the newest offer counts', () => {
+  const book = new SeatBook(2);
+  const offers = Array.from({ length: 50 }, () => sessionOf(book.admit(pilot('ada'), 0)));
+  expect(book.taken).toBe(1);
+  const newest = offers.pop() ?? '';
+  for (const old of offers) expect(book.take(old, 1, () => 1)).toEqual({ refused: 'no such offer' });
+  expect(book.take(newest, 1, () => 1)).toMatchObject({ fresh: true });
+  expect(book.take(newest, 1, () => 2)).toEqual({ refused: 'no such offer' });
+  expect(book.taken).toBe(1);
+});
+
+test('an offer that nobody takes frees its place', () => {
+  const book = new SeatBook(1);
+  book.admit(pilot('ada'), 0);
+  expect(book.admit(pilot('bob'), OFFER_TICKS - 1)).toEqual({ refused: 'room_full' });
+  book.expire(OFFER_TICKS);
+  expect(book.admit(pilot('bob'), OFFER_TICKS)).toHaveProperty('sessionId');
+});
+
+test('R10 a lost line keeps its seat for 20 seconds, and not longer', () => {
+  const book = new SeatBook(1);
+  const sessionId = sessionOf(book.admit(pilot('ada'), 0));
+  const seat = seatOf(book.take(sessionId, 0, () => 7));
+  book.lose(sessionId, 100);
+  expect(book.expire(100 + KEEP_TICKS - 1)).toEqual([]);
+  expect(book.admit(pilot('bob'), 200)).toEqual({ refused: 'room_full' });
+  expect(book.expire(100 + KEEP_TICKS)).toEqual([seat]);
+  expect(book.readmit(pilot('ada'), 'ticket', 100 + KEEP_TICKS)).toEqual({ refused: 'seat_gone' });
+});
+
+test('R8 of two resumes with one ticket at most one succeeds, also when both were offered a seat', () => {
+  const book = new SeatBook(1);
+  seatOf(book.take(sessionOf(book.admit(pilot('ada'), 0)), 0, () => 7));
+  const first = sessionOf(book.readmit(pilot('ada'), 'ticket', 1));
+  const second = sessionOf(book.readmit(pilot('ada'), 'ticket', 1));
+  expect(book.take(first, 2, () => 8)).toEqual({ refused: 'no such offer' });
+  expect(seatOf(book.take(second, 2, () => 8)).ship).toBe(7);
+  expect(book.readmit(pilot('ada'), 'ticket', 3)).toEqual({ refused: 'ticket_used' });
+});
+
+test('R14 used tickets are forgotten once no ticket of their time is valid any more', () => {
+  const book = new SeatBook(1);
+  seatOf(book.take(sessionOf(book.admit(pilot('ada'), 0)), 0, () => 7));
+  seatOf(book.take(sessionOf(book.readmit(pilot('ada'), 'ticket', 0)), 0, () => 8));
+  book.expire(TICKET_MEMORY_TICKS - 1);
+  expect(book.readmit(pilot('ada'), 'ticket', 1)).toEqual({ refused: 'ticket_used' });
+  book.expire(TICKET_MEMORY_TICKS);
+  expect(book.readmit(pilot('ada'), 'ticket', 1)).toHaveProperty('sessionId');
+});
+
+test('a resume takes the ship over and names the connection it replaces', () => {
+  const book = new SeatBook(2);
+  const before = sessionOf(book.admit(pilot('ada'), 0));
+  book.take(before, 0, () => 7);
+  const after = sessionOf(book.readmit(pilot('ada'), 'ticket', 1));
+  expect(book.take(after, 1, () => 9)).toMatchObject({ fresh: false, replaced: before, seat: { ship: 7 } });
+  book.lose(before, 2);
+  expect(book.bySession(after)?.ship).toBe(7);
+});
+
+test('people and bots are counted, offered seats included', () => {
+  const book = new SeatBook(4);
+  book.admit(pilot('ada'), 0);
+  book.take(sessionOf(book.admit(pilot('bot', true), 0)), 0, () => 1);
+  expect(book.count).toEqual({ pilots: 2, bots: 1 });
+});
