@@ -36,6 +36,10 @@ function objectsOf(map: Json, layer: string, name: string): Json[] {
 const toSteps = (units: number) => Math.round(units * SUBUNITS);
 
 function outlineOf(wall: Json, where: string): Point[] {
+  if (wall.ellipse === true || wall.point === true || wall.polyline !== undefined)
+    throw new Error(`${where}: walls are rectangles and polygons`);
+  if (wall.rotation !== undefined && wall.rotation !== 0)
+    throw new Error(`${where}: a wall is turned; draw it as a polygon`);
   const x = number(wall.x, where);
   const y = number(wall.y, where);
   const corners =
@@ -47,6 +51,13 @@ function outlineOf(wall: Json, where: string): Point[] {
         });
   if (corners.length < 3) throw new Error(`${where}: a wall needs three corners`);
   return corners.map((corner) => ({ x: toSteps(x + corner.x), y: toSteps(y + corner.y) }));
+}
+
+function expectWithin(places: readonly Point[], width: number, height: number, where: string): void {
+  const isOutside = ({ x, y }: Point) => x < 0 || y < 0 || x > width || y > height;
+  const place = places.find(isOutside);
+  if (place !== undefined)
+    throw new Error(`${where}: outside the map at ${place.x / SUBUNITS}, ${place.y / SUBUNITS}`);
 }
 
 function rectangleOf(width: number, height: number): Point[] {
@@ -94,6 +105,8 @@ export function readArena(name: string, tmj: unknown): Arena {
     x: toSteps(number(spawn.x, `${name}.spawns`)),
     y: toSteps(number(spawn.y, `${name}.spawns`)),
   }));
+  expectWithin(walls.flat(), width, height, `${name}.walls`);
+  expectWithin(spawns, width, height, `${name}.spawns`);
   if (spawns.length === 0) throw new Error(`${name}: no place to spawn`);
   const lights = objectsOf(map, 'lights', name).map((light) => lightOf(light, `${name}.lights`));
   const border = rectangleOf(width, height);

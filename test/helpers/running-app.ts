@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { matchMaker } from '@colyseus/core';
 import pino from 'pino';
-import { startApp } from '../../server/app.ts';
+import { type RequestHandler, startApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { serveMaps } from '../../server/page.ts';
 import { SkirmishRoom } from '../../server/rooms/skirmish-room.ts';
@@ -50,7 +50,12 @@ export type TestApp = {
   close(): Promise<void>;
 };
 
-export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+const nothing: RequestHandler = (_request, response) => void response.writeHead(404).end();
+
+export async function startTestApp(
+  env: Record<string, string> = {},
+  page: RequestHandler = serveMaps(nothing),
+): Promise<TestApp> {
   const config = readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
@@ -60,7 +65,6 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
     RATE_PER_SECOND: '10000',
     ...env,
   });
-  const page = serveMaps((_request, response) => void response.writeHead(404).end());
   const log = pino({ level: config.logLevel });
   const app = await startApp(config, log, createServer(), page, { skirmish: OpenRoom });
   return {

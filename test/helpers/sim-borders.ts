@@ -78,10 +78,10 @@ function simFault(node: Node, parent: Node | undefined): string | undefined {
 }
 
 function environmentFault(node: Node): string | undefined {
-  const reads = node.type === 'MemberExpression' && nameOf(node.object) === 'process';
-  const [value, name] = reads ? [nameOf(node.property) ?? textOf(node.property), 'env'] : [];
+  const ofProcess = node.type === 'MemberExpression' && nameOf(node.object) === 'process';
+  const member = ofProcess ? (nameOf(node.property) ?? textOf(node.property)) : undefined;
   const unpacks = node.type === 'VariableDeclarator' && nameOf(node.init) === 'process';
-  if (unpacks || (reads && value === name)) return 'reads process.env: only server/config.ts does';
+  if (unpacks || member === 'env') return 'reads process.env: only server/config.ts does';
   return undefined;
 }
 
