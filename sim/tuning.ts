@@ -18,15 +18,15 @@ export const DASH_COOLDOWN = 55;
 /** What is kept of the closing speed when two ships meet, in 1/256. */
 export const BOUNCE = 100;
 
-export const BOLT_SPEED = velocityOf(600);
-export const BOLT_RADIUS = subunitsOf(3);
+export const BOLT_SPEED = velocityOf(720);
+export const BOLT_RADIUS = subunitsOf(5);
 export const BOLT_DAMAGE = 12;
 export const BOLT_COOLDOWN = 6;
 export const BOLT_LIFE_TICKS = 48;
 
 export const RAIL_CHARGE_TICKS = 18;
-export const RAIL_COOLDOWN = 30;
-export const RAIL_DAMAGE = 55;
+export const RAIL_COOLDOWN = 36;
+export const RAIL_DAMAGE = 45;
 export const RAIL_RANGE = subunitsOf(1400);
 /** How far beside a ship's edge a rail still hits. */
 export const RAIL_GRACE = subunitsOf(2);

@@ -7,7 +7,6 @@ import type { ToldShip, ToldState } from '../../sim/told-state.ts';
 import { SUBUNITS, TURN } from '../../sim/units.ts';
 import type { RoundPhase } from '../../sim/world.ts';
 import { BoltFlights, ticksOf } from './bolt-flights.ts';
-import type { CorrectionMeter } from './correction-meter.ts';
 import { EventQueue } from './event-queue.ts';
 import { DRAW_DELAY_MS, type Flight } from './flight.ts';
 import type { DrawnShip, SessionEvent } from './session-types.ts';
@@ -24,13 +23,11 @@ export class Battle {
   private readonly events = new EventQueue();
   private readonly counters = new Map<number, Counters>();
   private readonly arena: Arena;
-  private readonly meter: CorrectionMeter;
   private phase: RoundPhase | undefined;
   private me = 0;
 
-  constructor(arena: Arena, meter: CorrectionMeter) {
+  constructor(arena: Arena) {
     this.arena = arena;
-    this.meter = meter;
   }
 
   isOf(arena: Arena): boolean {
@@ -91,7 +88,6 @@ export class Battle {
       // What concerns the own ship is shown at once; the rest when it is seen to happen.
       const concernsMe = fact.ship === this.me || (fact.type !== 'spawned' && fact.by === this.me);
       if (fact.type === 'hit' && fact.weapon === 'bolt') this.bolts.end(fact.by, fact.shot);
-      if (fact.ship === this.me && fact.type !== 'hit') this.meter.pause();
       if (ship === undefined) continue;
       const at = concernsMe ? 0 : tick;
       if (fact.type === 'spawned') this.events.push({ type: 'spawned', ship: fact.ship, ...place }, at);

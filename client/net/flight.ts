@@ -51,6 +51,7 @@ export class Flight {
   private lastAim = 0;
   private lastStepAt = 0;
   private inTouchUntil = 0;
+  private life = 0;
   /** Tick of the newest patch. */
   tick = 0;
   /** When the newest patch came, monotonic milliseconds. */
@@ -109,6 +110,7 @@ export class Flight {
     this.patchedAt = performance.now();
     this.tick = Math.round(this.room.clock.lastServerTime() / TICK_MS);
     this.tryBind();
+    this.noteJump(state);
     this.noteTouch(state);
     this.listener.told(this.tick, state);
   }
@@ -137,6 +139,13 @@ export class Flight {
     if (weapon === undefined || isReplay) return;
     const shot = weapon === 'bolt' ? body.shots : body.rails;
     this.listener.fired(weapon, shot, body.x, body.y, body.shotAim, seq);
+  }
+
+  /** Death, respawn and a new round move the own ship by the rules: that is no correction. */
+  private noteJump(state: ToldState): void {
+    const life = ((this.ownShip()?.flags ?? 0) & SHIP_FLAG.flying) | (state.round << 2) | (state.phase << 1);
+    if (life !== this.life) this.meter.pause();
+    this.life = life;
   }
 
   private noteTouch(state: ToldState): void {

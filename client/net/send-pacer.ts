@@ -2,8 +2,9 @@
  * Keeps the queue in the room short: where the server says that inputs wait there without need, as many sends are
  * skipped, one at a time. The own ship loses a tick and is never corrected, as nobody steps an input that was not sent.
  */
-const ROUND_TICKS = 75;
-const APART_TICKS = 5;
+/** Longer than the room's own watch, so that each of its measures is acted on once. */
+const ROUND_TICKS = 50;
+const APART_TICKS = 3;
 
 export class SendPacer {
   private ticks = 0;

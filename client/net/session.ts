@@ -119,7 +119,7 @@ export class Session implements SessionView {
     // Winning a lost line back is this object's part: over the matchmaker, so that it also works on another host.
     room.reconnection.enabled = false;
     const cut = tapConnection(room, this.meter.traffic, this.conditions);
-    const battle = this.battle?.isOf(this.arena) ? this.battle : new Battle(this.arena, this.corrections);
+    const battle = this.battle?.isOf(this.arena) ? this.battle : new Battle(this.arena);
     battle.forgetShots();
     this.corrections.pause();
     const flight = new Flight(

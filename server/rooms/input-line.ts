@@ -8,11 +8,11 @@ import { type Intent, NO_INTENT } from '../../sim/intent.ts';
 export type InputSource = { readonly size: number; next(): Intent | undefined };
 
 /** Ticks a ship holds still for a late input; then it drifts like one whose pilot lets go. */
-export const WAIT_TICKS = 6;
+export const WAIT_TICKS = 8;
 /** Inputs that may wait at once. More have gone stale: the oldest are dropped, acknowledged, and corrected once. */
-export const LONGEST_QUEUE = 8;
+export const LONGEST_QUEUE = 10;
 /** Over so many ticks the smallest queue is taken for the measure of what waits without need. */
-const WATCH_TICKS = 60;
+const WATCH_TICKS = 40;
 /** Most watches for which the last input in reserve is left alone after it was needed. */
 const LONGEST_CAUTION = 128;
 

@@ -57,7 +57,7 @@ test.skipIf(lacksChromium)(
   'a person presses Play, flies, fights, dies, respawns and survives a cut line, without a word of complaint',
   async () => {
     await page.goto(`${line.origin}/?renderer=canvas`);
-    await page.getByTestId('name-field').fill('Ada');
+    await page.getByTestId('name').fill('Ada');
     await page.getByTestId('play').click();
     await until(async () => (await status()) === 'playing', 'the page to play', 20_000);
     const roomId = (await page.evaluate(() => window.groundTruth?.session()?.room.id)) ?? '';

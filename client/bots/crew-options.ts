@@ -1,0 +1,34 @@
+/** The flags of the crew. */
+import { parseArgs } from 'node:util';
+import { readCount, readOrigin, readSkill, type SkillRange } from './read-flags.ts';
+
+export const CREW_HELP = `node client/bots/crew.ts [flags]: bots that keep people company.
+
+  --url http://127.0.0.1:2567   the server
+  --fill 6                      ships that a room with people is kept at
+  --skill 0.35-0.75             0 to 1, or a range
+  --most 48                     bots in all rooms together
+`;
+
+export type CrewOptions = { origin: string; fill: number; most: number; skill: SkillRange };
+
+/** Undefined when help is asked for. @throws FlagError, or TypeError of parseArgs for a flag that does not exist. */
+export function readCrewOptions(args: readonly string[]): CrewOptions | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', default: false },
+      url: { type: 'string', default: 'http://127.0.0.1:2567' },
+      fill: { type: 'string', default: '6' },
+      skill: { type: 'string', default: '0.35-0.75' },
+      most: { type: 'string', default: '48' },
+    },
+  });
+  if (values.help) return undefined;
+  return {
+    origin: readOrigin(values.url),
+    fill: readCount('fill', values.fill, 0, 255),
+    most: readCount('most', values.most, 0, 500),
+    skill: readSkill(values.skill),
+  };
+}

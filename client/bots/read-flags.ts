@@ -1,0 +1,50 @@
+/** Reads the values of command-line flags, and says what is wrong with them in words. */
+
+export class FlagError extends Error {}
+
+export function readNumber(flag: string, text: string, low: number, high: number): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < low || value > high) {
+    throw new FlagError(`--${flag} must be a number from ${low} to ${high}, not "${text}"`);
+  }
+  return value;
+}
+
+export function readCount(flag: string, text: string, low: number, high: number): number {
+  const value = readNumber(flag, text, low, high);
+  if (!Number.isInteger(value)) throw new FlagError(`--${flag} must be a whole number, not "${text}"`);
+  return value;
+}
+
+export type SkillRange = { from: number; to: number };
+
+/** A skill, or two with a dash between: `0.6`, `0.2-0.9`. */
+export function readSkill(text: string): SkillRange {
+  const [first = '', second = first, ...rest] = text.split('-');
+  if (rest.length > 0)
+    throw new FlagError(`--skill must be a number or a range such as 0.2-0.9, not "${text}"`);
+  const from = readNumber('skill', first, 0, 1);
+  const to = readNumber('skill', second, 0, 1);
+  if (from > to) throw new FlagError(`--skill must rise, as in 0.2-0.9, not "${text}"`);
+  return { from, to };
+}
+
+export function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw new FlagError(`--url must be an address such as http://127.0.0.1:2567, not "${text}"`);
+  }
+  return url.origin;
+}
+
+/** Runs `read`; a wrong flag ends the process with its sentence. */
+export function readOrExit<T>(help: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const isUsage = error instanceof FlagError || (error instanceof TypeError && 'code' in error);
+    if (!isUsage) throw error;
+    process.stderr.write(`${error.message}\n\n${help}`);
+    process.exit(2);
+  }
+}

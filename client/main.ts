@@ -1,0 +1,37 @@
+/** The page's beginning: puts the real server and the real game world into the app. Phaser comes while the menu shows. */
+import { readArena } from '../sim/read-arena.ts';
+import { joinArena } from './net/join.ts';
+import { fetchMap, fetchRooms } from './net/matchmaker-client.ts';
+import type { SessionView } from './net/session-types.ts';
+import { App } from './ui/app.ts';
+import { openLocalStorage, openTabStorage } from './ui/local-storage.ts';
+import { readUrlOptions } from './ui/url-options.ts';
+
+declare global {
+  interface Window {
+    /** For browser tests and the curious. */
+    groundTruth: { session(): SessionView | undefined };
+  }
+}
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no #app');
+
+const BACKDROP = 'foundry';
+
+const { origin, search } = window.location;
+const storage = openLocalStorage();
+
+const app = new App({
+  root,
+  storage,
+  tabStorage: openTabStorage(),
+  options: readUrlOptions(search),
+  join: (wish) => joinArena({ ...wish, origin, storage }),
+  fetchRooms: () => fetchRooms(origin),
+  backdrop: async () => readArena(BACKDROP, await fetchMap(origin, BACKDROP)),
+  openStage: async (host) => (await import('./scenes/open-stage.ts')).openStage(host),
+});
+
+window.groundTruth = app;
+app.start();

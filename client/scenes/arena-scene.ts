@@ -1,0 +1,95 @@
+/** The game world: asks the page what to show in this frame and draws it. Decides nothing. */
+import * as Phaser from 'phaser';
+import type { Arena } from '../../sim/arena.ts';
+import type { DrawnBolt, DrawnShip } from '../net/session-types.ts';
+import { ArenaView } from '../views/arena-view.ts';
+import { BoltsView } from '../views/bolts-view.ts';
+import { CameraRig, zoomFor } from '../views/camera-rig.ts';
+import { Effects } from '../views/effects.ts';
+import type { Picture } from '../views/picture.ts';
+import { ShakeMeter } from '../views/shake-meter.ts';
+import { bakeShips } from '../views/ship-texture.ts';
+import { ShipTrails } from '../views/ship-trails.ts';
+import { ShipsView } from '../views/ships-view.ts';
+import { TruthView } from '../views/truth-view.ts';
+import { pixelRatio } from './pixel-ratio.ts';
+import type { StageHost } from './stage.ts';
+
+type Layers = {
+  rig: CameraRig;
+  trails: ShipTrails;
+  ships: ShipsView;
+  bolts: BoltsView;
+  effects: Effects;
+  truth: TruthView;
+};
+
+const NOBODY: ReadonlyMap<number, DrawnShip> = new Map();
+const NO_BOLTS: readonly DrawnBolt[] = [];
+
+export class ArenaScene extends Phaser.Scene {
+  private readonly host: StageHost;
+  private resolution = 1;
+  private layers: Layers | undefined;
+  private arenaName = '';
+  private arenaView: ArenaView | undefined;
+
+  constructor(host: StageHost) {
+    super('arena');
+    this.host = host;
+  }
+
+  create(): void {
+    const { clientWidth, clientHeight } = this.host.parent;
+    this.resolution = Math.min(3, Math.max(1.5, zoomFor(clientWidth, clientHeight) * pixelRatio() * 1.1));
+    bakeShips(this, this.resolution);
+    const shake = new ShakeMeter();
+    const ships = new ShipsView(this, this.resolution);
+    this.layers = {
+      rig: new CameraRig(this.cameras.main, shake),
+      trails: new ShipTrails(this),
+      ships,
+      bolts: new BoltsView(this, this.resolution),
+      effects: new Effects(this, ships, shake, this.resolution),
+      truth: new TruthView(this, this.resolution),
+    };
+  }
+
+  override update(): void {
+    const picture = this.host.picture(performance.now());
+    if (this.layers === undefined || picture.arena === undefined) return;
+    this.aimCamera(picture, this.useArena(picture.arena), this.layers.rig);
+    this.drawLayers(picture, picture.arena, this.layers);
+  }
+
+  private useArena(arena: Arena): ArenaView {
+    if (this.arenaView !== undefined && this.arenaName === arena.name) return this.arenaView;
+    this.arenaView?.destroy();
+    this.arenaName = arena.name;
+    this.arenaView = new ArenaView(this, arena, this.resolution);
+    return this.arenaView;
+  }
+
+  private aimCamera(picture: Picture, view: ArenaView, rig: CameraRig): void {
+    const ratio = pixelRatio();
+    const cssZoom = zoomFor(this.scale.width / ratio, this.scale.height / ratio);
+    this.cameras.main.setZoom(cssZoom * ratio);
+    if (picture.session === undefined) rig.drift(picture.now, view);
+    else rig.follow(picture, view, cssZoom);
+    // Brings worldView up to date for what is drawn relative to the camera.
+    this.cameras.main.preRender();
+    view.draw(this.cameras.main);
+  }
+
+  private drawLayers(picture: Picture, arena: Arena, layers: Layers): void {
+    const { centerX, centerY } = this.cameras.main.worldView;
+    const { session, now, dt, nameTags } = picture;
+    const ships = session?.ships ?? NOBODY;
+    layers.trails.draw(ships, now);
+    const ownCharge = session?.gauges.charge ?? 0;
+    layers.ships.draw(ships, arena, { now, dt, middleX: centerX, middleY: centerY, nameTags, ownCharge });
+    layers.bolts.draw(session?.bolts ?? NO_BOLTS, centerX, centerY);
+    layers.effects.draw(session, picture.events, dt);
+    layers.truth.draw(ships, picture.truth);
+  }
+}

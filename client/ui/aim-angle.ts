@@ -1,0 +1,6 @@
+import { TURN } from '../../sim/units.ts';
+
+/** A direction on the screen (y down) as the wire says it: 1/65536 turn clockwise from east. */
+export function aimOf(dx: number, dy: number): number {
+  return Math.round((Math.atan2(dy, dx) / (2 * Math.PI)) * TURN) & (TURN - 1);
+}

@@ -1,0 +1,189 @@
+/** The client around the game world: which screen is on, and what leads from one to the next. */
+import type { Arena } from '../../sim/arena.ts';
+import type { KeyValue } from '../net/key-value.ts';
+import type { NetworkConditions } from '../net/network-simulator.ts';
+import type { Ending, SessionView } from '../net/session-types.ts';
+import type { Stage, StageHost } from '../scenes/stage.ts';
+import type { Picture } from '../views/picture.ts';
+import { createAppDialogs } from './app-dialogs.ts';
+import { Controls, type GameKey } from './controls.ts';
+import { element } from './element.ts';
+import { endingScreen } from './ending-screen.ts';
+import { idlePicture } from './idle-picture.ts';
+import { Match } from './match.ts';
+import { createMenu, type Menu } from './menu.ts';
+import { createReturnNote, type ReturnNote } from './return-note.ts';
+import type { RoomsAnswer } from './room-list.ts';
+import { loadSettings, movesLess, type Settings, saveSettings } from './settings.ts';
+import type { UrlOptions } from './url-options.ts';
+
+export type JoinWish = { name: string; roomId?: string; simulate: NetworkConditions };
+
+export type AppParts = {
+  root: HTMLElement;
+  storage: KeyValue;
+  /** Outlives a reload of this tab only. */
+  tabStorage: KeyValue;
+  options: UrlOptions;
+  join(wish: JoinWish): SessionView;
+  fetchRooms(): Promise<RoomsAnswer>;
+  openStage(host: StageHost): Promise<Stage>;
+  /** An arena to show behind the menu. */
+  backdrop(): Promise<Arena>;
+};
+
+export class App {
+  private readonly parts: AppParts;
+  private readonly settings: Settings;
+  private readonly note: ReturnNote;
+  private readonly dialogs: ReturnType<typeof createAppDialogs>;
+  private readonly menu: Menu;
+  private readonly controls: Controls;
+  private readonly world = element('div', { class: 'world' });
+  private readonly overlay = element('div', { class: 'overlay' });
+  private latest: SessionView | undefined;
+  private match: Match | undefined;
+  private stage: Stage | undefined;
+  private ending: HTMLElement | undefined;
+  private arena: Arena | undefined;
+
+  constructor(parts: AppParts) {
+    this.parts = parts;
+    const { options, root } = parts;
+    this.settings = loadSettings(parts.storage);
+    Object.assign(this.settings.simulate, options.simulate);
+    this.settings.netOverlay ||= options.netOverlay;
+    this.settings.truthOverlay ||= options.truthOverlay;
+    this.note = createReturnNote(parts.tabStorage);
+    this.dialogs = createAppDialogs(
+      this.settings,
+      () => this.applySettings(),
+      () => void this.match?.session.leave(),
+    );
+    this.menu = createMenu(options.name ?? this.settings.name, {
+      play: (name, roomId) => this.play(name, roomId),
+      settings: () => this.dialogs.settings.open(),
+      help: () => this.dialogs.help.open(),
+      fetchRooms: () => parts.fetchRooms(),
+    });
+    const isFlying = () => this.match?.playing === true && !this.dialogs.isOpen();
+    this.controls = new Controls(this.world, isFlying, (key) => this.pressGameKey(key));
+    root.append(this.world, this.menu.root, this.overlay, ...this.dialogs.roots);
+    this.applySettings();
+  }
+
+  /** The session of now, or the last one. */
+  session(): SessionView | undefined {
+    return this.latest;
+  }
+
+  start(): void {
+    const { parts } = this;
+    const { options } = parts;
+    this.menu.open();
+    const picture = (now: number) => this.picture(now);
+    parts.openStage({ parent: this.world, canvas: options.canvas, picture }).then(
+      (stage) => {
+        this.stage = stage;
+      },
+      // Its file is gone from the server: there is a newer build than this page.
+      () => this.showEnding('wrong_version', '', undefined),
+    );
+    parts.backdrop().then(
+      (arena) => {
+        this.arena = arena;
+      },
+      // Without a server the menu stands before a plain ground.
+      () => undefined,
+    );
+    if (options.play || this.note.wasFlying()) this.play(this.menu.readName(), options.room);
+  }
+
+  private play(name: string, roomId: string | undefined): void {
+    const { parts, controls, settings } = this;
+    this.closeMatch();
+    settings.name = name;
+    this.applySettings();
+    this.menu.open();
+    this.menu.setJoining(true);
+    const wish = { name, simulate: settings.simulate, ...(roomId === undefined ? {} : { roomId }) };
+    const session = parts.join(wish);
+    this.latest = session;
+    this.match = new Match(session, {
+      parent: this.overlay,
+      controls,
+      settings,
+      stage: () => this.stage,
+      onMenu: () => this.dialogs.pause.open(),
+      onStatus: () => (session.status === 'ended' ? this.end(session, roomId) : this.enter()),
+    });
+  }
+
+  private enter(): void {
+    this.menu.setJoining(false);
+    this.menu.close();
+    this.note.flying(true);
+    this.parts.root.classList.add('in-match');
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }
+
+  private end(session: SessionView, wanted: string | undefined): void {
+    this.note.flying(false);
+    this.dialogs.closeAll();
+    this.closeMatch();
+    this.menu.setJoining(false);
+    if (session.ending === undefined || session.ending === 'left') {
+      this.menu.open();
+      return;
+    }
+    this.showEnding(session.ending, session.endingMessage, session.room.id || wanted);
+  }
+
+  private showEnding(ending: Ending, message: string, room: string | undefined): void {
+    this.closeMatch();
+    this.menu.close();
+    const play = (roomId: string | undefined) => this.play(this.settings.name, roomId);
+    this.ending = endingScreen(ending, message, {
+      again: () => play(room),
+      other: () => play(undefined),
+      reload: () => window.location.reload(),
+      menu: () => {
+        this.closeMatch();
+        this.menu.open();
+      },
+    });
+    this.overlay.append(this.ending);
+    this.ending.querySelector('button')?.focus();
+  }
+
+  private closeMatch(): void {
+    this.match?.close();
+    this.match = undefined;
+    this.ending?.remove();
+    this.ending = undefined;
+    this.controls.releaseAll();
+    this.parts.root.classList.remove('in-match');
+  }
+
+  private pressGameKey(key: GameKey): void {
+    if (key === 'help') this.dialogs.help.open();
+    else if (key === 'menu') {
+      if (this.match?.playing && !this.dialogs.isOpen()) this.dialogs.pause.open();
+    } else {
+      this.settings[key] = !this.settings[key];
+      this.applySettings();
+    }
+  }
+
+  private applySettings(): void {
+    this.dialogs.settings.refresh();
+    document.documentElement.classList.toggle('calm', movesLess(this.settings));
+    saveSettings(this.parts.storage, this.settings);
+  }
+
+  private picture(now: number): Picture {
+    const shown = this.match?.picture(now) ?? idlePicture(now, movesLess(this.settings));
+    shown.arena ??= this.arena;
+    return shown;
+  }
+}

@@ -1,0 +1,97 @@
+/** Everything over the fight: knows where each part stands, not what it says. */
+import type { DrawnShip, SessionEvent, SessionView } from '../net/session-types.ts';
+import { crosshair } from './crosshair.ts';
+import { deathNotice } from './death-notice.ts';
+import { button, element } from './element.ts';
+import { gauges } from './gauges.ts';
+import { killFeed } from './kill-feed.ts';
+import { lineBanner } from './line-banner.ts';
+import { minimap } from './minimap.ts';
+import { rankOf, rankShips } from './ranking.ts';
+import { results } from './results.ts';
+import { scoreClock } from './score-clock.ts';
+import { scoreboard } from './scoreboard.ts';
+import { strings } from './strings.ts';
+
+export type HudFrame = {
+  session: SessionView;
+  events: readonly SessionEvent[];
+  /** Deaths that were not drawn, for the kill feed. */
+  missed: readonly SessionEvent[];
+  now: number;
+  pointerX: number;
+  pointerY: number;
+  scoreboard: boolean;
+};
+
+export type Hud = { root: HTMLElement; show(frame: HudFrame): void };
+
+const STANDINGS_EVERY_MS = 200;
+
+export function createHud(onMenu: () => void): Hud {
+  const parts = {
+    feed: killFeed(),
+    clock: scoreClock(),
+    gauges: gauges(),
+    map: minimap(),
+    cross: crosshair(),
+    death: deathNotice(),
+    board: scoreboard(),
+    results: results(),
+    banner: lineBanner(),
+  };
+  const hurt = element('div', { class: 'hurt', attributes: { 'aria-hidden': 'true' } });
+  const menu = button(strings.hud.menu, 'button-quiet hud-menu', onMenu, 'menu-button');
+  const root = element('div', { class: 'hud', testId: 'hud' }, [
+    hurt,
+    parts.clock.root,
+    parts.feed.root,
+    parts.gauges.root,
+    parts.map.root,
+    menu,
+    parts.death.root,
+    parts.board.root,
+    parts.results.root,
+    parts.banner.root,
+    parts.cross.root,
+  ]);
+  let ranked: DrawnShip[] = [];
+  let rankedAt = Number.NEGATIVE_INFINITY;
+
+  const flashHurt = () =>
+    hurt.animate([{ opacity: 0.9 }, { opacity: 0 }], { duration: 420, easing: 'ease-out' });
+
+  function markHits(session: SessionView, events: readonly SessionEvent[], now: number): void {
+    for (const event of events) {
+      if (event.type !== 'hit' && event.type !== 'died') continue;
+      if (event.type === 'hit' && event.damage === 0) continue;
+      if (event.ship === session.me) {
+        if (event.type === 'hit') flashHurt();
+      } else if (event.by === session.me) parts.cross.mark(now, event.type === 'died');
+    }
+  }
+
+  return {
+    root,
+    show({ session, events, missed, now, pointerX, pointerY, scoreboard: board }) {
+      if (now - rankedAt > STANDINGS_EVERY_MS) {
+        rankedAt = now;
+        ranked = rankShips(session.ships.values());
+      }
+      const own = session.ships.get(session.me);
+      parts.clock.show(session.round, own?.score ?? 0, rankOf(ranked, session.me), ranked.length);
+      parts.gauges.show(session.gauges, own?.flying ?? false);
+      parts.feed.show(session, missed, now);
+      parts.feed.show(session, events, now);
+      parts.map.show(session, now);
+      parts.cross.root.classList.toggle('away', session.round.phase === 'results');
+      parts.cross.show(pointerX, pointerY, session.gauges, now);
+      parts.death.show(session, events);
+      parts.results.show(session, ranked);
+      parts.board.root.hidden = !board || session.round.phase === 'results';
+      parts.board.show(session, ranked);
+      parts.banner.show(session, now);
+      markHits(session, events, now);
+    },
+  };
+}

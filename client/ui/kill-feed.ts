@@ -1,0 +1,51 @@
+/** Who shot down whom, newest last, each line for a few seconds. */
+import type { DrawnShip, SessionEvent, SessionView } from '../net/session-types.ts';
+import { element } from './element.ts';
+import { pilotLabel } from './pilot-label.ts';
+import { strings } from './strings.ts';
+
+const LINES = 5;
+const SHOWN_MS = 6000;
+
+type Died = Extract<SessionEvent, { type: 'died' }>;
+type Named = Pick<DrawnShip, 'id' | 'own' | 'name'>;
+
+export type KillFeed = {
+  root: HTMLElement;
+  show(session: SessionView, events: readonly SessionEvent[], now: number): void;
+};
+
+function nameOf(session: SessionView, id: number): Named {
+  return session.ships.get(id) ?? { id, own: id === session.me, name: strings.hud.unknownPilot };
+}
+
+function lineOf(session: SessionView, event: Died): HTMLElement {
+  const concernsMe = event.by === session.me || event.ship === session.me;
+  const weapon = element('span', {
+    class: `feed-weapon feed-${event.weapon}`,
+    attributes: { role: 'img', 'aria-label': strings.hud.weapon[event.weapon] },
+  });
+  const victim = pilotLabel(nameOf(session, event.ship));
+  const parts =
+    event.by === event.ship ? [weapon, victim] : [pilotLabel(nameOf(session, event.by)), weapon, victim];
+  return element('li', { class: concernsMe ? 'feed-line mine' : 'feed-line' }, parts);
+}
+
+export function killFeed(): KillFeed {
+  const root = element('ol', { class: 'kill-feed', testId: 'kill-feed' });
+  const until: number[] = [];
+  return {
+    root,
+    show(session, events, now) {
+      for (const event of events) {
+        if (event.type !== 'died') continue;
+        root.append(lineOf(session, event));
+        until.push(now + SHOWN_MS);
+      }
+      while (until.length > LINES || (until[0] ?? Number.POSITIVE_INFINITY) < now) {
+        until.shift();
+        root.firstElementChild?.remove();
+      }
+    },
+  };
+}

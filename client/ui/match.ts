@@ -1,0 +1,113 @@
+/** One match on screen: drives the session, reads the pilot's hand, shows the HUD. */
+import { type NetOverlay, netOverlay } from '../debug/net-overlay.ts';
+import type { SessionView } from '../net/session-types.ts';
+import type { Stage } from '../scenes/stage.ts';
+import type { Picture } from '../views/picture.ts';
+import { aimOf } from './aim-angle.ts';
+import type { Controls } from './controls.ts';
+import { element } from './element.ts';
+import { createHud, type Hud } from './hud.ts';
+import { MatchDriver } from './match-driver.ts';
+import { movesLess, type Settings } from './settings.ts';
+import { strings } from './strings.ts';
+
+/** A frame longer than this is shown as a pause, not as a leap of every effect. */
+const LONGEST_FRAME = 0.1;
+
+export type MatchParts = {
+  parent: HTMLElement;
+  controls: Controls;
+  settings: Settings;
+  stage(): Stage | undefined;
+  onMenu(): void;
+  /** Called when the session begins to play or ends. */
+  onStatus(session: SessionView): void;
+};
+
+export class Match {
+  readonly session: SessionView;
+  private readonly parts: MatchParts;
+  private readonly driver: MatchDriver;
+  private readonly hud: Hud;
+  private readonly overlay: NetOverlay;
+  private readonly legend: HTMLElement;
+  private status: SessionView['status'] = 'joining';
+  private drawnAt = 0;
+
+  constructor(session: SessionView, parts: MatchParts) {
+    this.session = session;
+    this.parts = parts;
+    this.hud = createHud(parts.onMenu);
+    this.overlay = netOverlay();
+    this.legend = element('p', { class: 'truth-legend', text: strings.truth.legend, testId: 'truth-legend' });
+    this.driver = new MatchDriver(
+      session,
+      () => parts.controls.readIntent(this.aim()),
+      () => this.watch(),
+    );
+    this.showParts(false);
+    parts.parent.append(this.hud.root, this.overlay.root, this.legend);
+  }
+
+  get playing(): boolean {
+    return this.status === 'playing' || this.status === 'resuming';
+  }
+
+  /** Steps the session to a drawn frame, brings the HUD up to date, and says what the world is to show. */
+  picture(now: number): Picture {
+    const { controls, settings } = this.parts;
+    const { events, missed } = this.driver.frame(now);
+    const dt = Math.min(LONGEST_FRAME, Math.max(0, (now - this.drawnAt) / 1000));
+    this.drawnAt = now;
+    if (this.playing) {
+      const { pointerX, pointerY, scoreboard } = controls;
+      this.hud.show({ session: this.session, events, missed, now, pointerX, pointerY, scoreboard });
+      this.overlay.root.hidden = !settings.netOverlay;
+      this.overlay.show(this.session, now, this.parts.stage()?.framesPerSecond() ?? 0);
+      this.legend.hidden = !settings.truthOverlay;
+    }
+    return {
+      arena: this.playing ? this.session.arena : undefined,
+      session: this.playing ? this.session : undefined,
+      events,
+      now,
+      dt,
+      truth: settings.truthOverlay,
+      shake: settings.shake,
+      calm: movesLess(settings),
+      nameTags: settings.nameTags,
+      lookX: controls.pointerX - window.innerWidth / 2,
+      lookY: controls.pointerY - window.innerHeight / 2,
+    };
+  }
+
+  close(): void {
+    this.driver.stop();
+    this.hud.root.remove();
+    this.overlay.root.remove();
+    this.legend.remove();
+  }
+
+  private showParts(shown: boolean): void {
+    this.hud.root.hidden = !shown;
+    this.overlay.root.hidden = !shown || !this.parts.settings.netOverlay;
+    this.legend.hidden = !shown || !this.parts.settings.truthOverlay;
+  }
+
+  private watch(): void {
+    if (this.session.status === this.status) return;
+    const began = this.status === 'joining';
+    this.status = this.session.status;
+    this.showParts(this.playing);
+    if (began || this.status === 'ended') this.parts.onStatus(this.session);
+  }
+
+  private aim(): number {
+    const { controls } = this.parts;
+    const own = this.session.ships.get(this.session.me);
+    const stage = this.parts.stage();
+    if (own === undefined || stage === undefined) return 0;
+    const at = stage.toScreen(own.x, own.y);
+    return aimOf(controls.pointerX - at.x, controls.pointerY - at.y);
+  }
+}

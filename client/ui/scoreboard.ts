@@ -1,0 +1,30 @@
+import type { SessionView } from '../net/session-types.ts';
+import { element, setText } from './element.ts';
+import { clockOf, titleOf } from './format.ts';
+import type { Ranked } from './ranking.ts';
+import { standingsTable } from './standings-table.ts';
+import { strings } from './strings.ts';
+
+/** The standings over the fight, while its key is held. */
+export function scoreboard(): {
+  root: HTMLElement;
+  show(session: SessionView, ranked: readonly Ranked[]): void;
+} {
+  const table = standingsTable();
+  const about = element('p', { class: 'board-about' });
+  const root = element(
+    'section',
+    { class: 'board panel', testId: 'scoreboard', attributes: { 'aria-label': strings.scoreboard.title } },
+    [element('header', {}, [element('h2', { text: strings.scoreboard.title }), about]), table.root],
+  );
+  root.hidden = true;
+  return {
+    root,
+    show(session, ranked) {
+      if (root.hidden) return;
+      const { round, room } = session;
+      setText(about, `${titleOf(room.map)} · ${strings.hud.round(round.number)} · ${clockOf(round.msLeft)}`);
+      table.show(ranked);
+    },
+  };
+}

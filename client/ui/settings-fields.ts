@@ -1,0 +1,51 @@
+/** The kinds of field that the settings are made of, each with its label. */
+import { element, setText } from './element.ts';
+
+export function sliderField(
+  label: string,
+  most: number,
+  step: number,
+  value: number,
+  format: (value: number) => string,
+  onChange: (value: number) => void,
+): HTMLElement {
+  const input = element('input', {
+    attributes: { type: 'range', min: '0', max: String(most), step: String(step) },
+  });
+  const output = element('output', { text: format(value) });
+  input.value = String(value);
+  input.addEventListener('input', () => {
+    setText(output, format(input.valueAsNumber));
+    onChange(input.valueAsNumber);
+  });
+  return element('label', { class: 'field field-slider' }, [element('span', { text: label }), input, output]);
+}
+
+export type Toggle = { root: HTMLElement; show(on: boolean): void };
+
+export function toggleField(label: string, value: boolean, onChange: (on: boolean) => void): Toggle {
+  const input = element('input', { class: 'switch', attributes: { type: 'checkbox', role: 'switch' } });
+  input.checked = value;
+  input.addEventListener('change', () => onChange(input.checked));
+  return {
+    root: element('label', { class: 'field field-toggle' }, [element('span', { text: label }), input]),
+    show(on) {
+      input.checked = on;
+    },
+  };
+}
+
+export function choiceField<Choice extends string>(
+  label: string,
+  choices: Readonly<Record<Choice, string>>,
+  value: Choice,
+  onChange: (choice: string) => void,
+): HTMLElement {
+  const select = element('select');
+  for (const [choice, text] of Object.entries<string>(choices)) {
+    select.append(element('option', { text, attributes: { value: choice } }));
+  }
+  select.value = value;
+  select.addEventListener('change', () => onChange(select.value));
+  return element('label', { class: 'field' }, [element('span', { text: label }), select]);
+}

@@ -1,0 +1,40 @@
+/** What the address asks for. It overrides what is kept, and is not kept itself. */
+import type { NetworkConditions } from '../net/network-simulator.ts';
+import { tidyName } from './pilot-name.ts';
+import { LIMITS, within } from './settings.ts';
+
+export type UrlOptions = {
+  name: string | undefined;
+  room: string | undefined;
+  /** Join at once, without the menu. */
+  play: boolean;
+  simulate: NetworkConditions | undefined;
+  netOverlay: boolean;
+  truthOverlay: boolean;
+  /** Draw without WebGL, which is slow where it runs in software. */
+  canvas: boolean;
+};
+
+function simulated(params: URLSearchParams): NetworkConditions | undefined {
+  if (!['rtt', 'jitter', 'stall'].some((key) => params.has(key))) return undefined;
+  return {
+    roundTripMs: within(Number(params.get('rtt') ?? 0), LIMITS.roundTripMs, 0),
+    jitterMs: within(Number(params.get('jitter') ?? 0), LIMITS.jitterMs, 0),
+    stall: within(Number(params.get('stall') ?? 0), LIMITS.stall, 0),
+  };
+}
+
+/** @param search The query part of the address. */
+export function readUrlOptions(search: string): UrlOptions {
+  const params = new URLSearchParams(search);
+  const name = tidyName(params.get('name') ?? '');
+  return {
+    name: name === '' ? undefined : name,
+    room: params.get('room') ?? undefined,
+    play: params.get('play') === '1',
+    simulate: simulated(params),
+    netOverlay: params.get('f3') === '1',
+    truthOverlay: params.get('f4') === '1',
+    canvas: params.get('renderer') === 'canvas',
+  };
+}

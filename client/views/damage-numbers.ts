@@ -1,0 +1,57 @@
+/** Numbers that rise from a hit. A fixed pool of texts. */
+import type * as Phaser from 'phaser';
+import { DEPTH } from './depth.ts';
+
+const POOL = 14;
+const LIFE = 0.8;
+
+type Slot = { text: Phaser.GameObjects.Text; age: number; drift: number };
+
+export class DamageNumbers {
+  private readonly pool: Slot[] = [];
+  private next = 0;
+
+  constructor(scene: Phaser.Scene, resolution: number) {
+    for (let i = 0; i < POOL; i++) {
+      const text = scene.add
+        .text(0, 0, '', {
+          fontFamily: "'Chakra Petch', sans-serif",
+          fontSize: '15px',
+          fontStyle: '700',
+          color: '#ffffff',
+          stroke: '#05070c',
+          strokeThickness: 4,
+          resolution,
+        })
+        .setOrigin(0.5)
+        .setDepth(DEPTH.numbers)
+        .setVisible(false);
+      this.pool.push({ text, age: LIFE, drift: 0 });
+    }
+  }
+
+  show(x: number, y: number, damage: number, harmsMe: boolean): void {
+    const slot = this.pool[this.next];
+    this.next = (this.next + 1) % POOL;
+    if (slot === undefined) return;
+    slot.age = 0;
+    slot.drift = (Math.random() * 2 - 1) * 18;
+    slot.text
+      .setText(String(damage))
+      .setColor(harmsMe ? '#ff6b81' : '#ffffff')
+      .setPosition(x, y - 16)
+      .setVisible(true);
+  }
+
+  draw(dt: number): void {
+    for (const slot of this.pool) {
+      if (slot.age >= LIFE) continue;
+      slot.age += dt;
+      const gone = Math.min(1, slot.age / LIFE);
+      slot.text.x += slot.drift * dt;
+      slot.text.y -= 42 * dt * (1 - gone);
+      slot.text.setAlpha(gone < 0.5 ? 1 : 2 - 2 * gone).setScale(1 + 0.5 * Math.max(0, 0.15 - slot.age) * 6);
+      if (gone >= 1) slot.text.setVisible(false);
+    }
+  }
+}

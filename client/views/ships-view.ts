@@ -1,0 +1,85 @@
+/** All ships in knowledge, with the bars over those that are hurt and the aim line of who charges. */
+import type * as Phaser from 'phaser';
+import type { Arena } from '../../sim/arena.ts';
+import { castAtWalls } from '../../sim/sight.ts';
+import { HULL } from '../../sim/tuning.ts';
+import { SUBUNITS } from '../../sim/units.ts';
+import type { DrawnShip } from '../net/session-types.ts';
+import { hueOf } from '../ui/palette.ts';
+import { DEPTH } from './depth.ts';
+import { type ShipFrame, ShipView } from './ship-view.ts';
+
+const BAR = 30;
+const AIM_LINE = 420;
+
+export class ShipsView {
+  private readonly scene: Phaser.Scene;
+  private readonly resolution: number;
+  private readonly views = new Map<number, ShipView>();
+  private readonly bars: Phaser.GameObjects.Graphics;
+
+  constructor(scene: Phaser.Scene, resolution: number) {
+    this.scene = scene;
+    this.resolution = resolution;
+    this.bars = scene.add.graphics().setDepth(DEPTH.bars);
+  }
+
+  hit(id: number): void {
+    this.views.get(id)?.hit();
+  }
+
+  draw(ships: ReadonlyMap<number, DrawnShip>, arena: Arena, frame: ShipFrame): void {
+    this.bars.clear();
+    for (const [id, view] of this.views) {
+      if (ships.has(id)) continue;
+      view.destroy();
+      this.views.delete(id);
+    }
+    for (const ship of ships.values()) {
+      this.viewOf(ship).draw(ship, frame);
+      if (!ship.flying || ship.visible <= 0) continue;
+      if (!ship.own && ship.hull < HULL) this.drawBar(ship);
+      if (ship.charging) this.drawAimLine(ship, arena);
+    }
+  }
+
+  private viewOf(ship: DrawnShip): ShipView {
+    let view = this.views.get(ship.id);
+    if (view === undefined) {
+      view = new ShipView(this.scene, ship, this.resolution);
+      this.views.set(ship.id, view);
+    }
+    return view;
+  }
+
+  private drawBar(ship: DrawnShip): void {
+    const x = ship.x - BAR / 2;
+    const y = ship.y - 24;
+    const share = Math.max(0, ship.hull / HULL);
+    this.bars.fillStyle(0x05070c, 0.8 * ship.visible);
+    this.bars.fillRect(x - 1, y - 1, BAR + 2, 5);
+    this.bars.fillStyle(share < 0.35 ? 0xff5470 : hueOf(ship.id, ship.own).colour, ship.visible);
+    this.bars.fillRect(x, y, BAR * share, 3);
+  }
+
+  private drawAimLine(ship: DrawnShip, arena: Arena): void {
+    const east = Math.cos(ship.aim);
+    const south = Math.sin(ship.aim);
+    const colour = hueOf(ship.id, ship.own).colour;
+    const x = ship.x * SUBUNITS;
+    const y = ship.y * SUBUNITS;
+    const reach = castAtWalls(arena, x, y, east, south, AIM_LINE * SUBUNITS) / SUBUNITS;
+    for (let i = 0; i < 6; i++) {
+      const from = 24 + (i * AIM_LINE) / 6;
+      const to = Math.min(reach, from + AIM_LINE / 6);
+      if (from >= to) return;
+      this.bars.lineStyle(1.4, colour, 0.4 * (1 - i / 6) * ship.visible);
+      this.bars.lineBetween(
+        ship.x + east * from,
+        ship.y + south * from,
+        ship.x + east * to,
+        ship.y + south * to,
+      );
+    }
+  }
+}

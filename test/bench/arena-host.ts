@@ -1,0 +1,137 @@
+/** Child process: the real server, with a meter in it. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { Session } from 'node:inspector/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { z } from 'zod';
+import { startApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { serveMaps } from '../../server/page.ts';
+import type { World } from '../../sim/world.ts';
+import { worldToBytes } from '../../sim/world-codec.ts';
+import { answerParent } from './answer-parent.ts';
+import type { ArenaRound } from './answers.ts';
+import { BenchRoom, benchRoom, hostedWorlds } from './bench-room.ts';
+import { distributionOf } from './distribution.ts';
+import { FightCounter } from './fight-counter.ts';
+import { LoadMeter } from './load-meter.ts';
+import { measureSnapshot } from './snapshot-cost.ts';
+
+const LOOK_EVERY_MS = 1000;
+
+const config = readConfig({
+  NODE_ENV: 'test',
+  PORT: '0',
+  HOST: '127.0.0.1',
+  BOTS_FILL: '0',
+  LOG_LEVEL: 'silent',
+  RATE_BURST: '1000000',
+  RATE_PER_SECOND: '1000000',
+});
+
+const { values } = parseArgs({ options: { profile: { type: 'string' } } });
+const load = new LoadMeter();
+let steps: number[] = [];
+let patches: number[] = [];
+let fight = new FightCounter();
+let worlds: World[] = [];
+let looking: NodeJS.Timeout | undefined;
+let snapshot: Uint8Array = new Uint8Array();
+let profiler: Session | undefined;
+let profiles = 0;
+
+const server = createServer();
+const app = await startApp(
+  config,
+  pino({ level: 'silent' }),
+  server,
+  serveMaps((_request, response) => response.writeHead(404).end()),
+  {
+    skirmish: BenchRoom,
+    meter: (stepMs, patchMs) => {
+      steps.push(stepMs);
+      patches.push(patchMs);
+    },
+  },
+);
+
+async function startProfile(): Promise<void> {
+  if (values.profile === undefined) return;
+  profiler = new Session();
+  profiler.connect();
+  await profiler.post('Profiler.enable');
+  await profiler.post('Profiler.setSamplingInterval', { interval: 250 });
+  await profiler.post('Profiler.start');
+}
+
+async function stopProfile(): Promise<void> {
+  if (profiler === undefined || values.profile === undefined) return;
+  const { profile } = await profiler.post('Profiler.stop');
+  profiler.disconnect();
+  profiler = undefined;
+  profiles += 1;
+  mkdirSync(values.profile, { recursive: true });
+  writeFileSync(join(values.profile, `arena-${profiles}.cpuprofile`), JSON.stringify(profile));
+}
+
+async function begin(): Promise<void> {
+  await startProfile();
+  worlds = await hostedWorlds();
+  fight = new FightCounter();
+  fight.look(worlds);
+  looking = setInterval(() => fight.look(worlds), LOOK_EVERY_MS);
+  steps = [];
+  patches = [];
+  load.begin();
+}
+
+async function end(): Promise<ArenaRound> {
+  const cost = load.end();
+  clearInterval(looking);
+  const [stepped, patched] = [steps, patches];
+  fight.look(worlds);
+  await stopProfile();
+  const fullest = [...worlds].sort((a, b) => b.ships.length - a.ships.length)[0];
+  if (fullest === undefined) throw new Error('no room is played in');
+  snapshot = worldToBytes(fullest);
+  return {
+    ...cost,
+    rooms: worlds.map((world) => world.ships.length),
+    ticksPerRoom: stepped.length / worlds.length,
+    stepMs: distributionOf(stepped),
+    patchMs: distributionOf(patched),
+    tickMs: distributionOf(stepped.map((ms, i) => ms + (patched[i] ?? 0))),
+    fight: { ...fight.total, fightingShare: fight.fightingShare },
+  };
+}
+
+const shipSchema = z.object({ room: z.string(), ship: z.number() });
+const placeSchema = shipSchema.extend({ x: z.number(), y: z.number() });
+const patrolSchema = shipSchema.extend({ left: z.number(), right: z.number() });
+const shoveSchema = shipSchema.extend({ vx: z.number() });
+
+answerParent({
+  listen: () => ({ port: app.port }),
+  begin,
+  end,
+  snapshot: () => measureSnapshot(snapshot),
+  place: (args) => {
+    const { room, ship, x, y } = placeSchema.parse(args);
+    benchRoom(room).stage.place(ship, x, y);
+  },
+  shove: (args) => {
+    const { room, ship, vx } = shoveSchema.parse(args);
+    benchRoom(room).stage.shove(ship, vx);
+  },
+  patrol: (args) => {
+    const { room, ship, left, right } = patrolSchema.parse(args);
+    benchRoom(room).stage.patrol(ship, left, right);
+  },
+  aimedAt: (args) => {
+    const { room, ship } = shipSchema.parse(args);
+    benchRoom(room).stage.aimedAt(ship);
+  },
+  railShots: (args) => benchRoom(z.object({ room: z.string() }).parse(args).room).stage.railShots,
+});

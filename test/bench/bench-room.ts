@@ -1,0 +1,40 @@
+/** The skirmish with its world in the open, and a hand that may move ships between ticks. */
+import { matchMaker } from '@colyseus/core';
+import { SkirmishRoom } from '../../server/rooms/skirmish-room.ts';
+import type { Arena } from '../../sim/arena.ts';
+import type { Fact } from '../../sim/facts.ts';
+import type { TickInput } from '../../sim/step-world.ts';
+import type { World } from '../../sim/world.ts';
+import { StageHand } from './stage-hand.ts';
+
+export class BenchRoom extends SkirmishRoom {
+  private hand: StageHand | undefined;
+
+  get truth(): World {
+    return this.world;
+  }
+
+  get stage(): StageHand {
+    this.hand ??= new StageHand(this.world);
+    return this.hand;
+  }
+
+  protected override advance(arena: Arena, input: TickInput): Fact[] {
+    this.hand?.beforeTick();
+    const facts = super.advance(arena, input);
+    this.hand?.afterTick(facts);
+    return facts;
+  }
+}
+
+/** @throws Error when this process hosts no such room. */
+export function benchRoom(id: string): BenchRoom {
+  const room: unknown = matchMaker.getLocalRoomById(id);
+  if (!(room instanceof BenchRoom)) throw new Error(`there is no room ${id}`);
+  return room;
+}
+
+export async function hostedWorlds(): Promise<World[]> {
+  const rooms = await matchMaker.query({ name: 'skirmish' });
+  return rooms.map((room) => benchRoom(room.roomId).truth).filter((world) => world.ships.length > 0);
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { createMemoryStorage } from '../../client/net/key-value.ts';
+import { DEFAULT_SETTINGS, LIMITS, loadSettings, saveSettings } from '../../client/ui/settings.ts';
+import { readUrlOptions } from '../../client/ui/url-options.ts';
+
+test('settings come back as they were kept', () => {
+  const storage = createMemoryStorage();
+  const settings = loadSettings(storage);
+  expect(settings).toEqual(DEFAULT_SETTINGS);
+  settings.name = 'Ada';
+  settings.shake = 0.25;
+  settings.motion = 'reduced';
+  settings.simulate.roundTripMs = 150;
+  saveSettings(storage, settings);
+  expect(loadSettings(storage)).toEqual(settings);
+});
+
+test('what was kept never changes the defaults', () => {
+  loadSettings(createMemoryStorage()).simulate.roundTripMs = 99;
+  expect(loadSettings(createMemoryStorage()).simulate.roundTripMs).toBe(0);
+});
+
+test.each(['', 'nonsense', 'null', '[]', '7', '{"shake":"much","simulate":7,"motion":"wild","name":3}'])(
+  'whatever storage holds (%s), settings are whole',
+  (text) => {
+    const storage = createMemoryStorage();
+    storage.set('settings', text);
+    expect(loadSettings(storage)).toEqual(DEFAULT_SETTINGS);
+  },
+);
+
+test('numbers out of bounds are brought back into them', () => {
+  const storage = createMemoryStorage();
+  storage.set('settings', '{"shake":40,"simulate":{"roundTripMs":1e9,"jitterMs":-4,"stall":0.2}}');
+  const { shake, simulate } = loadSettings(storage);
+  expect(shake).toBe(1);
+  expect(simulate).toEqual({ roundTripMs: LIMITS.roundTripMs, jitterMs: 0, stall: 0.2 });
+});
+
+test('the address says what to do', () => {
+  const options = readUrlOptions(
+    '?name=Ada&room=abc&play=1&rtt=150&jitter=20&stall=0.03&f3=1&renderer=canvas',
+  );
+  expect(options).toEqual({
+    name: 'Ada',
+    room: 'abc',
+    play: true,
+    simulate: { roundTripMs: 150, jitterMs: 20, stall: 0.03 },
+    netOverlay: true,
+    truthOverlay: false,
+    canvas: true,
+  });
+});
+
+test('an address without wishes changes nothing', () => {
+  const options = readUrlOptions('');
+  expect(options.simulate).toBeUndefined();
+  expect(options.name).toBeUndefined();
+  expect(options.play).toBe(false);
+});
+
+test('nonsense in the address is not taken for a number', () => {
+  expect(readUrlOptions('?rtt=fast&stall=NaN').simulate).toEqual({ roundTripMs: 0, jitterMs: 0, stall: 0 });
+});
