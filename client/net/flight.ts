@@ -166,6 +166,11 @@ export class Flight {
     this.meter.note(correction.x ?? 0, correction.y ?? 0, this.tick <= this.inTouchUntil);
   }
 
+  /** Goes on drawing after the line is lost: others stand where they were last, time does not stop. */
+  coast(now: number): void {
+    this.predict.tick(now);
+  }
+
   /** Sends what is due at this moment; the first thing in a frame. */
   pump(now: number, readIntent: () => Intent): void {
     const due = this.predict.tick(now);

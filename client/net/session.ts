@@ -69,6 +69,8 @@ export class Session implements SessionView {
   private battle: Battle | undefined;
   private lastFrame = 0;
   private aliveAt = 0;
+  private lastMe = 0;
+  private isWinningBack = false;
   private readonly events: SessionEvent[] = [];
 
   constructor(origin: string, keeper: SeatKeeper, conditions: NetworkConditions) {
@@ -77,8 +79,9 @@ export class Session implements SessionView {
     this.conditions = conditions;
   }
 
+  /** Kept while the line is lost, so that the picture keeps its middle. */
   get me(): number {
-    return this.flight?.me ?? 0;
+    return this.flight?.me ?? this.lastMe;
   }
 
   get network(): NetworkFigures {
@@ -141,6 +144,7 @@ export class Session implements SessionView {
     room.onError((code: number, message?: string) => {
       if (this.flight === flight) this.endingMessage = message ?? String(code);
     });
+    this.flight?.dispose();
     this.flight = flight;
     this.battle = battle;
     this.ships = battle.ships;
@@ -155,17 +159,18 @@ export class Session implements SessionView {
   }
 
   private async winBack(): Promise<void> {
-    if (this.status === 'resuming' || this.status === 'ended') return;
+    if (this.isWinningBack || this.status === 'ended') return;
+    this.isWinningBack = true;
     this.status = 'resuming';
     this.meter.resumes += 1;
-    this.flight?.dispose();
+    this.flight?.silence();
     this.flight?.room.connection.close();
-    this.flight = undefined;
     try {
       await this.connect(() => this.keeper.resume(KEPT_MS));
     } catch (error) {
       this.end(endingOfRefusal(error), error instanceof Error ? error.message : '');
     }
+    this.isWinningBack = false;
   }
 
   private end(ending: Ending, message: string): void {
@@ -186,21 +191,24 @@ export class Session implements SessionView {
     const { flight, battle } = this;
     if (flight === undefined || battle === undefined || this.status === 'ended') return this.events;
     const silence = performance.now() - flight.patchedAt;
-    if (silence > SILENCE_MS && elapsed < SILENCE_MS) {
-      void this.winBack();
-      return this.events;
-    }
-    flight.pump(now, readIntent);
+    // A page that was asleep itself has heard nothing either, and is given a moment to catch up.
+    if (silence > SILENCE_MS && elapsed < SILENCE_MS) void this.winBack();
+    if (this.isWinningBack) flight.coast(now);
+    else flight.pump(now, readIntent);
     if (flight.me === undefined) return this.events;
-    this.status = 'playing';
+    this.lastMe = flight.me;
     battle.frame(flight, now, elapsed, this.events);
     this.readOwn(flight);
     this.meter.watch(flight, now, silence);
-    if (now - this.aliveAt > ALIVE_EVERY_MS) {
-      this.aliveAt = now;
-      this.keeper.stillAlive();
-    }
+    if (!this.isWinningBack) this.stayAlive(now);
     return this.events;
+  }
+
+  private stayAlive(now: number): void {
+    this.status = 'playing';
+    if (now - this.aliveAt < ALIVE_EVERY_MS) return;
+    this.aliveAt = now;
+    this.keeper.stillAlive();
   }
 
   private readOwn(flight: Flight): void {

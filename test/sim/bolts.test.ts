@@ -57,9 +57,11 @@ test('a wall ends a bolt', () => {
 });
 
 test('a bolt hits nobody behind the wall that ends it', () => {
-  const walled = arenaOf(1000, [box(600, 0, 4, 1000)]);
+  // Just thicker than a bolt is wide, or its edge would reach through.
+  const thick = BOLT_RADIUS / 16 + 1;
+  const walled = arenaOf(1000, [box(600, 0, thick, 1000)]);
   for (let x = 8000; x < 8000 + PER_TICK; x += 16) {
-    const world = worldOf(shipAt(1, x, 8000), shipAt(2, 604 * 16 + SHIP_RADIUS, 8000));
+    const world = worldOf(shipAt(1, x, 8000), shipAt(2, (600 + thick) * 16 + SHIP_RADIUS, 8000));
     stepWorld(world, walled, inputOf({ 1: { aim: EAST, buttons: BUTTON.bolt } }), nobodySeen);
     expect(idle(world, 8, walled), `from ${x}`).toEqual([]);
   }
