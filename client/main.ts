@@ -21,13 +21,15 @@ const BACKDROP = 'foundry';
 
 const { origin, search } = window.location;
 const storage = openLocalStorage();
+/** A pilot and a seat belong to a tab: two tabs are two pilots, and a reload finds its ship again. */
+const tabStorage = openTabStorage();
 
 const app = new App({
   root,
   storage,
-  tabStorage: openTabStorage(),
+  tabStorage,
   options: readUrlOptions(search),
-  join: (wish) => joinArena({ ...wish, origin, storage }),
+  join: (wish) => joinArena({ ...wish, origin, storage: tabStorage }),
   fetchRooms: () => fetchRooms(origin),
   backdrop: async () => readArena(BACKDROP, await fetchMap(origin, BACKDROP)),
   openStage: async (host) => (await import('./scenes/open-stage.ts')).openStage(host),

@@ -37,6 +37,8 @@ export class GuardedSocket extends WebSocket {
         return true;
       }
     }
+    // What a client breaks closes its own connection; printing it would let anybody fill the log.
+    if (event === 'error') return true;
     return super.emit(event, ...args);
   }
 }

@@ -1,6 +1,6 @@
 /** The skirmish: free for all, up to 16, join any time. Thin: seats and inputs in, stepWorld, told state and facts out. */
 import { randomInt } from 'node:crypto';
-import type { Client } from '@colyseus/core';
+import { type Client, ErrorCode, ServerError } from '@colyseus/core';
 import { StateView } from '@colyseus/schema';
 import type { Arena } from '../../sim/arena.ts';
 import { boltsToBytes } from '../../sim/bolts-codec.ts';
@@ -10,7 +10,7 @@ import { type Intent, sanitizeIntent } from '../../sim/intent.ts';
 import { PilotInput } from '../../sim/pilot-input.ts';
 import { CLOSE, MESSAGE } from '../../sim/protocol.ts';
 import type { Ask } from '../../sim/rails.ts';
-import { type Arrival, freeShipId } from '../../sim/roster.ts';
+import { freeShipId } from '../../sim/roster.ts';
 import { stepWorld, type TickInput } from '../../sim/step-world.ts';
 import { OWNER, ToldState } from '../../sim/told-state.ts';
 import { MAX_REWIND_MS, SKIRMISH_CAPACITY } from '../../sim/tuning.ts';
@@ -18,9 +18,10 @@ import { TICK_RATE } from '../../sim/units.ts';
 import { createWorld, type World } from '../../sim/world.ts';
 import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
 import { loadArena } from './arena-files.ts';
+import { Boarding } from './boarding.ts';
 import { HardenedRoom, type RoomLog, type TickMeter } from './hardened-room.ts';
-import { InputLine, LONGEST_QUEUE } from './input-line.ts';
-import { type Admission, type Seat, SeatBook } from './seat-book.ts';
+import { LONGEST_QUEUE } from './input-line.ts';
+import type { Admission, Seat } from './seat-book.ts';
 import { projectWorld } from './told-projection.ts';
 
 export type SkirmishOptions = {
@@ -44,10 +45,7 @@ export class SkirmishRoom extends HardenedRoom {
     sanitize: (input: Intent) => void sanitizeIntent(input),
   });
   private readonly rewind = this.allowRewindState({ maxRewindMs: MAX_REWIND_MS });
-  private readonly seats = new SeatBook(SKIRMISH_CAPACITY);
-  private readonly lines = new Map<number, InputLine>();
-  private arrivals: Arrival[] = [];
-  private departures: number[] = [];
+  private readonly boarding = new Boarding(SKIRMISH_CAPACITY);
   private facts: ToldFact[] = [];
   private emptyTicks = 0;
   private options: SkirmishOptions | undefined;
@@ -70,90 +68,78 @@ export class SkirmishRoom extends HardenedRoom {
 
   /** Asked by the directory, possibly from another process: a seat for a pilot, or why not. */
   async admit(pilot: PilotIdentity): Promise<Admission> {
-    let admission = this.seats.admit(pilot, this.world.tick);
-    if ('refused' in admission && !pilot.bot && this.makeWay()) {
-      admission = this.seats.admit(pilot, this.world.tick);
-    }
+    const { seats } = this.boarding;
+    let admission = seats.admit(pilot, this.world.tick);
+    if ('refused' in admission && !pilot.bot && this.makeWay())
+      admission = seats.admit(pilot, this.world.tick);
     await this.publish();
     return admission;
   }
 
   /** Asked by the directory: the same seat for a pilot who shows a ticket. */
   async readmit(pilot: PilotIdentity, ticketId: string): Promise<Admission> {
-    return this.seats.readmit(pilot, ticketId, this.world.tick);
+    return this.boarding.seats.readmit(pilot, ticketId, this.world.tick);
   }
 
   /** A bot gives its seat to a person; false when there is none. */
   private makeWay(): boolean {
-    const bots = [...this.seats.all()].filter((seat) => seat.pilot.bot);
-    const seat = bots.at(-1);
+    const seat = [...this.boarding.seats.all()].findLast(({ pilot }) => pilot.bot);
     if (seat === undefined) return false;
-    const client = this.clients.find((candidate) => candidate.sessionId === seat.sessionId);
-    this.giveUp(seat);
+    const client = this.clientOf(seat);
+    this.boarding.giveUp(seat);
     if (client !== undefined) this.dismiss(client, CLOSE.madeWay, 'a person takes this place');
     return true;
   }
 
+  private clientOf(seat: Seat): Client | undefined {
+    return seat.sessionId === undefined ? undefined : this.clients.getById(seat.sessionId);
+  }
+
   override async onJoin(client: Client): Promise<void> {
-    const taking = this.seats.take(client.sessionId, this.world.tick, () => this.newShip());
-    if ('refused' in taking) throw new Error(taking.refused);
-    const { seat, fresh, replaced } = taking;
-    this.lines.set(seat.ship, new InputLine());
-    if (fresh) {
-      const { id, name, bot } = seat.pilot;
-      this.arrivals.push({ ship: seat.ship, pilot: id, name, bot });
-    }
+    const taking = this.boarding.board(client.sessionId, this.world.tick, (taken) => this.newShip(taken));
+    if ('refused' in taking) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, taking.refused);
+    const { seat, replaced } = taking;
     client.view = new StateView();
-    this.showOwner(client, seat);
-    const old = this.clients.find((candidate) => candidate.sessionId === replaced);
+    this.showOwner(seat);
+    const old = replaced === undefined ? undefined : this.clients.getById(replaced);
     if (old !== undefined) this.dismiss(old, CLOSE.takenOver, 'this pilot plays over another connection');
     client.send(MESSAGE.welcome, { ship: seat.ship });
     client.sendBytes(MESSAGE.bolts, boltsToBytes(this.world.tick, this.world.bolts));
     await this.publish();
   }
 
-  private newShip(): number {
-    const taken = new Set(this.arrivals.map((arrival) => arrival.ship));
+  private newShip(taken: ReadonlySet<number>): number {
     const id = freeShipId(this.world, taken);
     if (id === undefined) throw new Error('no free ship');
     return id;
   }
 
-  private showOwner(client: Client, seat: Seat): void {
+  /** What only a ship's own pilot may know goes to the connection that holds its seat. */
+  private showOwner(seat: Seat): void {
     const told = this.state.ships.get(String(seat.ship));
-    if (told !== undefined) client.view?.add(told, OWNER);
+    if (told !== undefined) this.clientOf(seat)?.view?.add(told, OWNER);
   }
 
   override async onLeave(client: Client, code?: number): Promise<void> {
-    const seat = this.seats.bySession(client.sessionId);
     client.view?.dispose();
+    const seat = this.boarding.seats.bySession(client.sessionId);
     if (seat === undefined) return;
-    if (GOODBYES.has(code)) this.giveUp(seat);
-    else this.seats.lose(client.sessionId, this.world.tick);
+    if (GOODBYES.has(code)) this.boarding.giveUp(seat);
+    else this.boarding.seats.lose(client.sessionId, this.world.tick);
     await this.publish();
-  }
-
-  private giveUp(seat: Seat): void {
-    this.seats.free(seat);
-    this.lines.delete(seat.ship);
-    const waiting = this.arrivals.findIndex((arrival) => arrival.ship === seat.ship);
-    if (waiting === -1) this.departures.push(seat.ship);
-    else this.arrivals.splice(waiting, 1);
   }
 
   protected override step(): void {
     if (this.arena === undefined) return;
-    for (const seat of this.seats.expire(this.world.tick)) {
-      this.giveUp(seat);
-      void this.publish();
+    if (this.boarding.expire(this.world.tick)) void this.publish();
+    const change = this.boarding.takeChange();
+    const intents = this.boarding.readIntents((sessionId) => this.inputs.get(sessionId));
+    this.facts = this.advance(this.arena, { ...change, intents }).filter(isTold);
+    projectWorld(this.state, this.world, (ship) => this.boarding.lineOf(ship));
+    for (const { ship } of change.arrivals) {
+      const seat = this.boarding.seats.byShip(ship);
+      if (seat !== undefined) this.showOwner(seat);
     }
-    const input = { arrivals: this.arrivals, departures: this.departures, intents: this.readIntents() };
-    this.arrivals = [];
-    this.departures = [];
-    const facts = this.advance(this.arena, input);
-    projectWorld(this.state, this.world, (ship) => this.lineOf(ship));
-    for (const arrival of input.arrivals) this.showArrival(arrival);
-    this.facts = facts.filter(isTold);
     if (this.world.tick % TICKET_TICKS === 0) this.renewTickets();
     this.closeWhenEmpty();
   }
@@ -163,38 +149,14 @@ export class SkirmishRoom extends HardenedRoom {
     return stepWorld(this.world, arena, input, this.ask);
   }
 
-  private readIntents(): Map<number, Intent> {
-    const intents = new Map<number, Intent>();
-    for (const seat of this.seats.all()) {
-      const line = this.lines.get(seat.ship);
-      if (line === undefined) continue;
-      const intent =
-        seat.sessionId === undefined ? line.neutral() : line.next(this.inputs.get(seat.sessionId));
-      if (intent !== undefined) intents.set(seat.ship, intent);
-    }
-    return intents;
-  }
-
-  private lineOf(ship: number): { adrift: boolean; surplus: number } | undefined {
-    const seat = this.seats.byShip(ship);
-    if (seat === undefined) return undefined;
-    return { adrift: seat.sessionId === undefined, surplus: this.lines.get(ship)?.surplus ?? 0 };
-  }
-
   /** Where a shooter saw a target: the framework rewinds to the picture that the shooter's input was stamped with. */
   protected readonly ask: Ask = (shooter, target) => {
-    const sessionId = this.seats.byShip(shooter)?.sessionId;
+    const sessionId = this.boarding.seats.byShip(shooter)?.sessionId;
     const told = this.state.ships.get(String(target));
     if (sessionId === undefined || told === undefined) return undefined;
     const seen = this.rewind.lastSeenBy(sessionId);
     return { x: seen.value(told, 'x'), y: seen.value(told, 'y') };
   };
-
-  private showArrival(arrival: Arrival): void {
-    const seat = this.seats.byShip(arrival.ship);
-    const client = this.clients.find((candidate) => candidate.sessionId === seat?.sessionId);
-    if (client !== undefined && seat !== undefined) this.showOwner(client, seat);
-  }
 
   /** Sent after the patch by hand: the framework's own way would reach clients that have not joined yet. */
   protected override tell(): void {
@@ -203,8 +165,8 @@ export class SkirmishRoom extends HardenedRoom {
   }
 
   private renewTickets(): void {
-    for (const seat of this.seats.all()) {
-      const client = this.clients.find((candidate) => candidate.sessionId === seat.sessionId);
+    for (const seat of this.boarding.seats.all()) {
+      const client = this.clientOf(seat);
       if (client === undefined) continue;
       this.options
         ?.signResume(seat.pilot, this.roomId)
@@ -214,13 +176,13 @@ export class SkirmishRoom extends HardenedRoom {
   }
 
   private closeWhenEmpty(): void {
-    this.emptyTicks = this.seats.isEmpty ? this.emptyTicks + 1 : 0;
+    this.emptyTicks = this.boarding.seats.isEmpty ? this.emptyTicks + 1 : 0;
     if (this.emptyTicks === EMPTY_TICKS) void this.disconnect();
   }
 
   /** Tells the listing who is here. */
   private async publish(): Promise<void> {
-    const { pilots, bots } = this.seats.count;
+    const { pilots, bots } = this.boarding.seats.count;
     const { mode, map } = this.world;
     await this.setMatchmaking({ metadata: { mode, map, pilots, bots, capacity: SKIRMISH_CAPACITY } });
   }

@@ -1,0 +1,79 @@
+/**
+ * Who flies which ship over which line: seats on one side, what goes into the next tick on the other. A room asks it
+ * for each tick's arrivals, departures and intents.
+ */
+import type { Intent } from '../../sim/intent.ts';
+import type { Arrival } from '../../sim/roster.ts';
+import { InputLine, type InputSource } from './input-line.ts';
+import { type Seat, SeatBook, type Taking } from './seat-book.ts';
+import type { LineState } from './told-projection.ts';
+
+export type RosterChange = { arrivals: readonly Arrival[]; departures: readonly number[] };
+
+export class Boarding {
+  readonly seats: SeatBook;
+  private readonly lines = new Map<number, InputLine>();
+  private arrivals: Arrival[] = [];
+  private departures: number[] = [];
+
+  constructor(capacity: number) {
+    this.seats = new SeatBook(capacity);
+  }
+
+  /**
+   * A connection takes the seat it was offered; a new pilot's ship arrives with the next tick.
+   * @param shipFor A free ship's id, given those that are about to arrive or leave.
+   */
+  board(sessionId: string, tick: number, shipFor: (taken: ReadonlySet<number>) => number): Taking {
+    const taken = new Set([...this.arrivals.map(({ ship }) => ship), ...this.departures]);
+    const taking = this.seats.take(sessionId, tick, () => shipFor(taken));
+    if ('refused' in taking) return taking;
+    const { ship, pilot } = taking.seat;
+    this.lines.set(ship, new InputLine());
+    if (taking.fresh) this.arrivals.push({ ship, pilot: pilot.id, name: pilot.name, bot: pilot.bot });
+    return taking;
+  }
+
+  /** A seat is given up: its ship leaves with the next tick, or never arrives. */
+  giveUp(seat: Seat): void {
+    this.seats.free(seat);
+    this.lines.delete(seat.ship);
+    const waiting = this.arrivals.findIndex(({ ship }) => ship === seat.ship);
+    if (waiting === -1) this.departures.push(seat.ship);
+    else this.arrivals.splice(waiting, 1);
+  }
+
+  /** Gives up the seats whose pilots did not come back in time; true if there were any. */
+  expire(tick: number): boolean {
+    const ended = this.seats.expire(tick);
+    for (const seat of ended) this.giveUp(seat);
+    return ended.length > 0;
+  }
+
+  /** Who comes and goes in this tick; to be asked once per tick. */
+  takeChange(): RosterChange {
+    const change = { arrivals: this.arrivals, departures: this.departures };
+    this.arrivals = [];
+    this.departures = [];
+    return change;
+  }
+
+  /** Each ship's intent for this tick, none for one whose input is late. */
+  readIntents(sourceOf: (sessionId: string) => InputSource): Map<number, Intent> {
+    const intents = new Map<number, Intent>();
+    for (const seat of this.seats.all()) {
+      const line = this.lines.get(seat.ship);
+      if (line === undefined) continue;
+      const intent = seat.sessionId === undefined ? line.neutral() : line.next(sourceOf(seat.sessionId));
+      if (intent !== undefined) intents.set(seat.ship, intent);
+    }
+    return intents;
+  }
+
+  /** The line of a ship's pilot, or undefined when nobody holds its seat. */
+  lineOf(ship: number): LineState | undefined {
+    const seat = this.seats.byShip(ship);
+    if (seat === undefined) return undefined;
+    return { adrift: seat.sessionId === undefined, surplus: this.lines.get(ship)?.surplus ?? 0 };
+  }
+}
