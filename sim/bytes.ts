@@ -1,5 +1,14 @@
 /** Little-endian writing and reading of numbers and short texts, bounded: reading past the end is an error. */
 
+const ENCODER = new TextEncoder();
+
+/** Most texts are, and are then written without the encoder, whose call takes longer than a ship's numbers. */
+function isAscii(value: string): boolean {
+  if (value.length > 255) return false;
+  for (let i = 0; i < value.length; i++) if (value.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
 export class ByteWriter {
   private bytes: Uint8Array;
   private view: DataView;
@@ -53,7 +62,13 @@ export class ByteWriter {
 
   /** At most 255 bytes of UTF-8. */
   text(value: string): void {
-    const encoded = new TextEncoder().encode(value);
+    if (isAscii(value)) {
+      this.u8(value.length);
+      const at = this.reserve(value.length);
+      for (let i = 0; i < value.length; i++) this.bytes[at + i] = value.charCodeAt(i);
+      return;
+    }
+    const encoded = ENCODER.encode(value);
     if (encoded.length > 255) throw new RangeError(`text of ${encoded.length} bytes, 255 at most`);
     this.u8(encoded.length);
     const at = this.reserve(encoded.length);

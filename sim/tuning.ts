@@ -29,7 +29,7 @@ export const RAIL_COOLDOWN = 36;
 export const RAIL_DAMAGE = 45;
 export const RAIL_RANGE = subunitsOf(1400);
 /** How far beside a ship's edge a rail still hits. */
-export const RAIL_GRACE = subunitsOf(2);
+export const RAIL_GRACE = subunitsOf(4);
 
 export const RESPAWN_TICKS = 2 * TICK_RATE;
 export const PROTECTION_TICKS = 45;

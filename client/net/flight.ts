@@ -176,7 +176,7 @@ export class Flight {
     const due = this.predict.tick(now);
     if (this.reconciler === undefined) return;
     for (let i = 0; i < due; i++) {
-      const intent = sanitizeIntent(readIntent());
+      const intent = sanitizeIntent({ ...readIntent() });
       this.lastAim = intent.aim;
       if (!this.pacer.shouldSend(this.ownShip()?.surplus ?? 0)) continue;
       this.input.data.move = intent.move;

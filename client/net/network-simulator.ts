@@ -58,11 +58,11 @@ export function createDelayedQueue<T>(
       deliver(next.item);
       next = waiting[0];
     }
-    if (next !== undefined) timer = setTimeout(flush, next.due - now());
+    if (next !== undefined) timer = setTimeout(flush, Math.max(0, next.due - now()));
   }
   return (item) => {
     const at = now();
     waiting.push({ item, due: delay(at) });
-    if (timer === undefined) timer = setTimeout(flush, (waiting[0]?.due ?? at) - at);
+    if (timer === undefined) timer = setTimeout(flush, Math.max(0, (waiting[0]?.due ?? at) - at));
   };
 }

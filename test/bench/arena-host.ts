@@ -1,8 +1,5 @@
 /** Child process: the real server, with a meter in it. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { Session } from 'node:inspector/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { z } from 'zod';
@@ -16,6 +13,7 @@ import type { ArenaRound } from './answers.ts';
 import { BenchRoom, benchRoom, hostedWorlds } from './bench-room.ts';
 import { distributionOf } from './distribution.ts';
 import { FightCounter } from './fight-counter.ts';
+import { HostProfiler } from './host-profiler.ts';
 import { LoadMeter } from './load-meter.ts';
 import { measureSnapshot } from './snapshot-cost.ts';
 
@@ -39,8 +37,7 @@ let fight = new FightCounter();
 let worlds: World[] = [];
 let looking: NodeJS.Timeout | undefined;
 let snapshot: Uint8Array = new Uint8Array();
-let profiler: Session | undefined;
-let profiles = 0;
+const profiler = new HostProfiler(values.profile);
 
 const server = createServer();
 const app = await startApp(
@@ -57,27 +54,8 @@ const app = await startApp(
   },
 );
 
-async function startProfile(): Promise<void> {
-  if (values.profile === undefined) return;
-  profiler = new Session();
-  profiler.connect();
-  await profiler.post('Profiler.enable');
-  await profiler.post('Profiler.setSamplingInterval', { interval: 250 });
-  await profiler.post('Profiler.start');
-}
-
-async function stopProfile(): Promise<void> {
-  if (profiler === undefined || values.profile === undefined) return;
-  const { profile } = await profiler.post('Profiler.stop');
-  profiler.disconnect();
-  profiler = undefined;
-  profiles += 1;
-  mkdirSync(values.profile, { recursive: true });
-  writeFileSync(join(values.profile, `arena-${profiles}.cpuprofile`), JSON.stringify(profile));
-}
-
 async function begin(): Promise<void> {
-  await startProfile();
+  await profiler.start();
   worlds = await hostedWorlds();
   fight = new FightCounter();
   fight.look(worlds);
@@ -92,7 +70,7 @@ async function end(): Promise<ArenaRound> {
   clearInterval(looking);
   const [stepped, patched] = [steps, patches];
   fight.look(worlds);
-  await stopProfile();
+  await profiler.stop();
   const fullest = [...worlds].sort((a, b) => b.ships.length - a.ships.length)[0];
   if (fullest === undefined) throw new Error('no room is played in');
   snapshot = worldToBytes(fullest);

@@ -1,5 +1,5 @@
 /** What the figures are held against. */
-import type { CostPart } from './cost-part.ts';
+import type { CostFigures } from './cost-figures.ts';
 import type { Feel } from './feel-part.ts';
 
 export type Bar = {
@@ -23,7 +23,7 @@ const exactly = (name: string, wanted: number, value: number): Bar => ({
   ok: value === wanted,
 });
 
-export function barsOfOneRoom(part: CostPart): Bar[] {
+export function barsOfOneRoom(part: CostFigures): Bar[] {
   return [
     atMost('one room: step and told state p99', 1, part.stepMs.p99.median, ' ms'),
     atMost('one room: whole tick p99', 2.34, part.tickMs.p99.median, ' ms'),
@@ -32,7 +32,7 @@ export function barsOfOneRoom(part: CostPart): Bar[] {
   ];
 }
 
-export function barsOfManyRooms(part: CostPart): Bar[] {
+export function barsOfManyRooms(part: CostFigures): Bar[] {
   return [
     atMost('many rooms: server CPU, ratio to floor', 2, part.ratioToFloor.median),
     atMost('many rooms: step and told state p99', 1, part.stepMs.p99.median, ' ms'),

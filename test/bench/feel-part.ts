@@ -3,7 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { nothingSchema } from './answers.ts';
 import { distributionOf } from './distribution.ts';
+import { join, leave, PATIENCE_MS, place } from './flyer-orders.ts';
 import type { OpenCast } from './open-cast.ts';
+import { measureRails, type RailFigures } from './rail-part.ts';
 import type { Settings } from './settings.ts';
 
 export type Feel = {
@@ -18,46 +20,21 @@ export type Feel = {
   rails: RailFigures[];
 };
 
-export type RailFigures = {
-  roundTripMs: number;
-  shots: number;
-  hits: number;
-  /** Of the same shots, those that meet the target where it was when they were judged. */
-  hitsWithoutRewind: number;
-};
-
 const ROUND_TRIP_MS = 150;
 const SHOVE = 1500;
-const PATIENCE_MS = 20_000;
-const SHOOTING_MS = 240_000;
 const STEP = 16;
-/** A lane free of walls, and a floor with a firing line; position steps. */
+/** A lane free of walls, position steps. */
 const LANE = { left: 60 * STEP, right: 1960 * STEP, y: 50 * STEP };
-const RANGE = {
-  left: 120 * STEP,
-  right: 440 * STEP,
-  y: 1210 * STEP,
-  lineX: 100 * STEP,
-  lineY: 1350 * STEP,
-  apart: 80 * STEP,
-};
 const ASIDE = { x: 1200 * STEP, y: 480 * STEP, apart: 50 * STEP };
 const SPEED_UP_MS = 1300;
 const WATCH_MS = 4300;
 
-const joinedSchema = z.object({ flyer: z.number(), ship: z.number(), room: z.string() });
 const networkSchema = z.object({
   reconciles: z.number(),
   corrections: z.number(),
   roundTripMs: z.number(),
   longestFrameMs: z.number(),
 });
-const railShotsSchema = z.array(
-  z.object({ shooter: z.number(), hit: z.boolean(), hitWithoutRewind: z.boolean() }),
-);
-
-type Joined = z.infer<typeof joinedSchema>;
-
 export async function measureFeel(cast: OpenCast, settings: Settings): Promise<Feel> {
   const quick = settings.rounds === 1;
   const corrections = await measureCorrections(cast, quick ? 150 : 600);
@@ -65,17 +42,6 @@ export async function measureFeel(cast: OpenCast, settings: Settings): Promise<F
   const rails = await measureRails(cast, settings.rails);
   return { corrections, smoothness, rails };
 }
-
-function join(cast: OpenCast, roundTripMs: number, roomId?: string): Promise<Joined> {
-  const args = { origin: cast.arenaOrigin, roundTripMs, roomId };
-  return cast.feel.ask('join', args, joinedSchema, PATIENCE_MS);
-}
-
-async function place(cast: OpenCast, { room, ship }: Joined, x: number, y: number): Promise<void> {
-  await cast.arena.ask('place', { room, ship, x, y }, nothingSchema, PATIENCE_MS);
-}
-
-const leave = (cast: OpenCast) => cast.feel.ask('leave', {}, nothingSchema, PATIENCE_MS);
 
 async function measureCorrections(cast: OpenCast, wanted: number): Promise<Feel['corrections']> {
   const { feel, arena } = cast;
@@ -129,39 +95,4 @@ async function measureSmoothness(cast: OpenCast, passes: number): Promise<Feel['
   await leave(cast);
   const { count, ...figures } = distributionOf(errors);
   return { frames: count, ...figures };
-}
-
-async function measureRails(cast: OpenCast, shots: number): Promise<RailFigures[]> {
-  const { feel, arena } = cast;
-  const target = await join(cast, 0);
-  await feel.ask('freeze', target, nothingSchema, PATIENCE_MS);
-  await place(cast, target, RANGE.left, RANGE.y);
-  const shooters: (Joined & { roundTripMs: number })[] = [];
-  // Both lines at once and side by side: what the machine does to one it does to the other.
-  for (const roundTripMs of [20, 200, 20, 200, 20, 200]) {
-    const shooter = await join(cast, roundTripMs, target.room);
-    await place(cast, shooter, RANGE.lineX + shooters.length * RANGE.apart, RANGE.lineY);
-    shooters.push({ ...shooter, roundTripMs });
-  }
-  const { left, right } = RANGE;
-  await arena.ask('patrol', { ...target, left, right }, nothingSchema, PATIENCE_MS);
-  await arena.ask('aimedAt', target, nothingSchema, PATIENCE_MS);
-  // The sessions notice where they were put, and learn their clocks.
-  await wait(2000);
-  const each = Math.ceil(shots / 3);
-  const shooting = { flyers: shooters.map(({ flyer }) => flyer), ship: target.ship, shots: each };
-  await feel.ask('shoot', shooting, nothingSchema, SHOOTING_MS);
-  await wait(500);
-  const judged = await arena.ask('railShots', { room: target.room }, railShotsSchema, PATIENCE_MS);
-  await leave(cast);
-  return [20, 200].map((roundTripMs) => {
-    const ships = shooters.filter((one) => one.roundTripMs === roundTripMs).map(({ ship }) => ship);
-    const mine = judged.filter(({ shooter }) => ships.includes(shooter));
-    return {
-      roundTripMs,
-      shots: mine.length,
-      hits: mine.filter(({ hit }) => hit).length,
-      hitsWithoutRewind: mine.filter(({ hitWithoutRewind }) => hitWithoutRewind).length,
-    };
-  });
 }

@@ -3,7 +3,8 @@
  * like. Prints a table, or JSON. A missed bar is a figure, not a failure: it exits with 1 only when it could not measure.
  */
 import { type Bar, barsOfFeel, barsOfManyRooms, barsOfOneRoom } from './bars.ts';
-import { type CostPart, measureCost } from './cost-part.ts';
+import type { CostFigures } from './cost-figures.ts';
+import { measureCost } from './cost-part.ts';
 import { readEnvironment } from './environment.ts';
 import { type Feel, measureFeel } from './feel-part.ts';
 import { type OpenCast, openCast } from './open-cast.ts';
@@ -13,8 +14,8 @@ import { readSettings, type Settings } from './settings.ts';
 export type Report = {
   environment: ReturnType<typeof readEnvironment>;
   settings: Settings;
-  oneRoom?: CostPart;
-  manyRooms?: CostPart;
+  oneRoom?: CostFigures;
+  manyRooms?: CostFigures;
   feel?: Feel;
   bars: Bar[];
 };

@@ -6,13 +6,23 @@ import { BUTTON } from '../../sim/intent.ts';
 import { type Ask, railReach } from '../../sim/rails.ts';
 import type { Ship } from '../../sim/ship.ts';
 import { stepWorld } from '../../sim/step-world.ts';
-import { HULL, RAIL_CHARGE_TICKS, RAIL_COOLDOWN, RAIL_DAMAGE, RAIL_RANGE } from '../../sim/tuning.ts';
+import {
+  HULL,
+  RAIL_CHARGE_TICKS,
+  RAIL_COOLDOWN,
+  RAIL_DAMAGE,
+  RAIL_GRACE,
+  RAIL_RANGE,
+  SHIP_RADIUS,
+} from '../../sim/tuning.ts';
 import type { World } from '../../sim/world.ts';
 import { arenaOf, box } from '../helpers/sim-arena.ts';
 import { inputOf, nobodySeen, seenWhereTheyAre, shipAt, worldOf } from '../helpers/sim-match.ts';
 
 const open = arenaOf(4000);
 const MIDDLE = 32000;
+/** How far beside a ship's middle a rail still hits. */
+const REACH = SHIP_RADIUS + RAIL_GRACE;
 const shooter = () => shipAt(1, MIDDLE, MIDDLE);
 
 /** Ship 1 charges for so many ticks and releases. */
@@ -78,12 +88,12 @@ test('a rail hits the nearest ship in its way, whatever their ids', () => {
 
 test('a rail hits nobody behind it, beside it, beyond its range or out of the world', () => {
   expect(shootAt(shipAt(2, MIDDLE - 4000, MIDDLE))).toBeUndefined();
-  expect(shootAt(shipAt(2, MIDDLE + 4000, MIDDLE + 260))).toBeUndefined();
+  expect(shootAt(shipAt(2, MIDDLE + 4000, MIDDLE + REACH + 4))).toBeUndefined();
   expect(shootAt(shipAt(2, MIDDLE + RAIL_RANGE + 300, MIDDLE))).toBeUndefined();
   expect(shootAt(shipAt(2, MIDDLE + 4000, MIDDLE, { respawnTicks: 50 }))).toBeUndefined();
   const wreck = shipAt(2, MIDDLE + 4000, MIDDLE, { respawnTicks: 50 });
   expect(shootAt(wreck, shipAt(3, MIDDLE + 9000, MIDDLE))).toBe(3);
-  expect(shootAt(shipAt(2, MIDDLE + RAIL_RANGE - 300, MIDDLE + 250))).toBe(2);
+  expect(shootAt(shipAt(2, MIDDLE + RAIL_RANGE - 300, MIDDLE + REACH - 6))).toBe(2);
 });
 
 test('a wall stops a rail', () => {
