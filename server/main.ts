@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { startApp } from './app.ts';
 import { buildClientIfNeeded, serveDevelopment } from './build-client.ts';
-import { readConfig } from './config.ts';
+import { loadEnvironmentFile, readConfig } from './config.ts';
 import { serveMaps, servePage } from './page.ts';
 
 const CREW = fileURLToPath(new URL('../client/bots/crew.ts', import.meta.url));
@@ -20,6 +20,7 @@ function startCrew(port: number, fill: number): ChildProcess {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
+  loadEnvironmentFile();
   const config = readConfig();
   const log = pino({ level: config.logLevel, base: undefined }, pino.destination(2));
   const server = createServer();
