@@ -31,6 +31,9 @@ export type AppParts = {
   skirmish?: typeof SkirmishRoom;
 };
 
+/** Sockets of one process, of pages and of pilots together (R14); more are not accepted. */
+const MOST_CONNECTIONS = 4000;
+
 const MATCHMAKER_PATHS = /^\/(v1\/|v1$|healthz|readyz)/;
 
 async function listen(server: Server, port: number, host: string): Promise<number> {
@@ -45,19 +48,35 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
   return typeof address === 'object' && address !== null ? address.port : port;
 }
 
+/**
+ * Which upgrade requests are for rooms. A target that is no URL is ended here, as the framework would throw over it,
+ * and with it the process. The page's own development socket shares the port, but only while developing: otherwise
+ * nobody would answer such a request, nor ever close it.
+ */
+function ownUpgrades(server: Server): (request: IncomingMessage) => boolean {
+  const sharesPort = server.listenerCount('upgrade') > 0;
+  return (request) => {
+    if (sharesPort && request.headers['sec-websocket-protocol'] === 'vite-hmr') return false;
+    if (URL.canParse(`ws://server${request.url ?? '/'}`)) return true;
+    request.socket.destroy();
+    return false;
+  };
+}
+
 function hostRooms(server: Server, config: Config): WebSocketTransport {
   // Clients' views share this buffer; the default grows by encoding again, with a warning each time.
   Encoder.BUFFER_SIZE = 64 * 1024;
-  const transport = new WebSocketTransport({
+  server.maxConnections = MOST_CONNECTIONS;
+  const options = {
     noServer: true,
     maxPayload: LONGEST_FRAME,
     WebSocket: GuardedSocket,
+    // How long a peer that was closed may take to agree; one that sleeps must not hold up a stop. Milliseconds.
+    closeTimeout: 1000,
     beforeUpgrade: refuseForeignOrigins(config.allowedOrigins),
-  });
-  transport.attachToServer(server, {
-    // The page's own development socket shares the port.
-    filter: (request) => request.headers['sec-websocket-protocol'] !== 'vite-hmr',
-  });
+  };
+  const transport = new WebSocketTransport(options);
+  transport.attachToServer(server, { filter: ownUpgrades(server) });
   return transport;
 }
 

@@ -18,15 +18,20 @@ export class CorrectionMeter {
     this.grace = GRACE;
   }
 
-  /** @param dx @param dy The correction in position steps. @param inTouch Another ship pushed at this one. */
-  note(dx: number, dy: number, inTouch: boolean): void {
+  /**
+   * @param correction By how much each field of the ship was off, 0 where it agreed; places in position steps.
+   * @param inTouch Another ship pushed at this one.
+   */
+  note(correction: Readonly<Record<string, number>>, inTouch: boolean): void {
     this.reconciles += 1;
     if (this.grace > 0) {
       this.grace -= 1;
       return;
     }
-    const distance = Math.sqrt(dx * dx + dy * dy) / SUBUNITS;
-    if (distance === 0) return;
+    // A weapon or a dash that was guessed wrong is a correction too, though the ship does not move.
+    if (Object.values(correction).every((off) => off === 0)) return;
+    const { x = 0, y = 0 } = correction;
+    const distance = Math.sqrt(x * x + y * y) / SUBUNITS;
     this.corrections += 1;
     this.last = distance;
     this.largest = Math.max(this.largest, distance);

@@ -27,6 +27,8 @@ const JUMP = 100 * SUBUNITS;
 /** Likewise for the own ship, above what a correction of any field can be short of a respawn. */
 const OWN_JUMP = 3000;
 const SMOOTH_MS = 66;
+/** Inputs on their way unanswered: more would arrive as a flood, and the SDK could not replay them. */
+const MOST_PENDING = 45;
 
 export type FlightListener = {
   told(tick: number, state: ToldState): void;
@@ -163,7 +165,7 @@ export class Flight {
   private noteCorrection(): void {
     const correction = this.reconciler?.lastCorrection;
     if (correction === undefined) return;
-    this.meter.note(correction.x ?? 0, correction.y ?? 0, this.tick <= this.inTouchUntil);
+    this.meter.note(correction, this.tick <= this.inTouchUntil);
   }
 
   /** Goes on drawing after the line is lost: others stand where they were last, time does not stop. */
@@ -178,7 +180,7 @@ export class Flight {
     for (let i = 0; i < due; i++) {
       const intent = sanitizeIntent({ ...readIntent() });
       this.lastAim = intent.aim;
-      if (!this.pacer.shouldSend(this.ownShip()?.surplus ?? 0)) continue;
+      if (!this.pacer.shouldSend(this.ownShip()?.surplus ?? 0) || this.pending >= MOST_PENDING) continue;
       this.input.data.move = intent.move;
       this.input.data.aim = intent.aim;
       this.input.data.buttons = intent.buttons;

@@ -29,22 +29,25 @@ const UNREACHABLE_RETRY_MS = 400;
 
 type ErrorBody = { error?: { code?: ErrorCode; message?: string } };
 
+/** Whoever stands between may write a date instead of seconds: then a moment will do. */
+function retryAfterMs(response: Response): number {
+  const seconds = Number(response.headers.get('Retry-After'));
+  return Number.isFinite(seconds) ? Math.max(seconds * 1000, UNREACHABLE_RETRY_MS) : UNREACHABLE_RETRY_MS;
+}
+
 async function refusalOf(response: Response): Promise<MatchmakerRefusal> {
   const body: ErrorBody = await response.json().catch(() => ({}));
-  const seconds = Number(response.headers.get('Retry-After'));
-  const retry =
-    response.status === 429 || response.status === 503 ? Math.max(seconds, 0.5) * 1000 : undefined;
+  const mayChange = response.status === 429 || response.status >= 502;
   return new MatchmakerRefusal(
     body.error?.code ?? 'internal',
     body.error?.message ?? response.statusText,
-    retry,
+    mayChange ? retryAfterMs(response) : undefined,
   );
 }
 
 async function call<Answer>(origin: string, { method, path, body, token }: Call): Promise<Answer> {
-  let response: Response;
   try {
-    response = await fetch(origin + path, {
+    const response = await fetch(origin + path, {
       method,
       headers: {
         [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
@@ -54,11 +57,13 @@ async function call<Answer>(origin: string, { method, path, body, token }: Call)
       ...(body ? { body: JSON.stringify(body) } : {}),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-  } catch {
+    if (!response.ok) throw await refusalOf(response);
+    // Awaited here: an answer that breaks off, or is no JSON, is no answer either.
+    return await response.json();
+  } catch (error) {
+    if (error instanceof MatchmakerRefusal) throw error;
     throw new MatchmakerRefusal('unreachable', 'The server does not answer.', UNREACHABLE_RETRY_MS);
   }
-  if (!response.ok) throw await refusalOf(response);
-  return response.json();
 }
 
 /**

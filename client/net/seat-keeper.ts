@@ -1,5 +1,6 @@
 /** Wins seats and wins them back: identity, seat request, resume ticket, each kept where a page's reload finds it. */
 
+import { endingOfRefusal } from './endings.ts';
 import type { KeyValue } from './key-value.ts';
 import type { SeatAnswer, SeatRequest } from './matchmaker-api.ts';
 import { createPilot, MatchmakerRefusal, persist, resumeSeat, takeSeat } from './matchmaker-client.ts';
@@ -64,10 +65,11 @@ export class SeatKeeper {
     if (ticket === undefined || Date.now() - alive > KEPT_MS) return undefined;
     if (this.storage.get(KEY.name) !== this.wish.name) return undefined;
     try {
-      const answer = await resumeSeat(this.wish.origin, ticket);
+      const answer = await persist(PATIENCE_MS, () => resumeSeat(this.wish.origin, ticket));
       if (this.wish.roomId === undefined || answer.room.id === this.wish.roomId) return this.keep(answer);
-    } catch {
-      // The seat is gone: an ordinary one will do.
+    } catch (error) {
+      // Only when the seat is gone an ordinary one will do; a server that is busy still keeps the ship.
+      if (endingOfRefusal(error) !== 'seat_gone') throw error;
     }
     this.forget();
     return undefined;

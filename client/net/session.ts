@@ -2,22 +2,21 @@
  * A pilot's session, without a screen: the game, the bots and the tests hold the same object. Wins a seat, flies, wins
  * the seat back when the line is lost, and says how it ended.
  */
-import { Client, type Room } from 'colyseus.js';
+import type { Room } from 'colyseus.js';
 import type { Arena } from '../../sim/arena.ts';
 import { indexSegments } from '../../sim/arena.ts';
 import type { Intent } from '../../sim/intent.ts';
-import { readArena } from '../../sim/read-arena.ts';
-import { ToldState } from '../../sim/told-state.ts';
+import type { ToldState } from '../../sim/told-state.ts';
 import { TICK_MS } from '../../sim/units.ts';
 import { Battle } from './battle.ts';
 import { CorrectionMeter } from './correction-meter.ts';
 import { endingOfClose, endingOfRefusal } from './endings.ts';
 import { Flight } from './flight.ts';
 import type { SeatAnswer } from './matchmaker-api.ts';
-import { fetchMap, persist } from './matchmaker-client.ts';
 import { NetworkMeter } from './network-meter.ts';
 import type { NetworkConditions } from './network-simulator.ts';
 import { gaugesOf, NO_GAUGES } from './own-gauges.ts';
+import { SeatConnection } from './seat-connection.ts';
 import { KEPT_MS, type SeatKeeper } from './seat-keeper.ts';
 import type {
   DrawnBolt,
@@ -34,7 +33,6 @@ import { tapConnection } from './tap-connection.ts';
 
 /** A server that says nothing for so long is taken for lost, though its socket may not know it yet. */
 export const SILENCE_MS = 3000;
-const CONNECT_TRIES = 3;
 /** A line that is dead already does not answer a goodbye. */
 const GOODBYE_MS = 1000;
 const ALIVE_EVERY_MS = 2000;
@@ -60,7 +58,7 @@ export class Session implements SessionView {
   bolts: readonly DrawnBolt[] = [];
   gauges: OwnGauges = NO_GAUGES;
   round: RoundView = { number: 0, phase: 'play', msLeft: 0 };
-  private readonly origin: string;
+  private readonly connection: SeatConnection;
   private readonly keeper: SeatKeeper;
   private readonly conditions: NetworkConditions;
   private readonly corrections = new CorrectionMeter();
@@ -74,7 +72,7 @@ export class Session implements SessionView {
   private readonly events: SessionEvent[] = [];
 
   constructor(origin: string, keeper: SeatKeeper, conditions: NetworkConditions) {
-    this.origin = origin;
+    this.connection = new SeatConnection(origin);
     this.keeper = keeper;
     this.conditions = conditions;
   }
@@ -98,24 +96,10 @@ export class Session implements SessionView {
   }
 
   private async connect(ask: () => Promise<SeatAnswer>): Promise<void> {
-    for (let tries = 1; this.status !== 'ended'; tries++) {
-      const answer = await ask();
-      this.room = answer.room;
-      try {
-        await this.loadArena(answer.room.map);
-        // A host may be gone between the answer and the connection: then the matchmaker is asked again.
-        const room = await new Client(this.origin).consumeSeatReservation(answer.seat, ToldState);
-        this.fly(room);
-        return;
-      } catch (error) {
-        if (tries === CONNECT_TRIES) throw error;
-      }
-    }
-  }
-
-  private async loadArena(map: string): Promise<void> {
-    if (this.arena.name === map) return;
-    this.arena = readArena(map, await persist(SILENCE_MS, () => fetchMap(this.origin, map)));
+    const { answer, arena, room } = await this.connection.open(ask);
+    this.room = answer.room;
+    this.arena = arena;
+    this.fly(room);
   }
 
   private fly(room: Room<unknown, ToldState>): void {

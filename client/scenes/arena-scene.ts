@@ -24,6 +24,11 @@ type Layers = {
   truth: TruthView;
 };
 
+/** After a resize, textures are drawn anew once the size has stood still for this long. */
+const REBAKE_AFTER_MS = 800;
+/** Shares of the resolution in use within which another is not worth the pause. */
+const FINE_ENOUGH = [0.45, 1.2] as const;
+
 const NOBODY: ReadonlyMap<number, DrawnShip> = new Map();
 const NO_BOLTS: readonly DrawnBolt[] = [];
 
@@ -33,6 +38,7 @@ export class ArenaScene extends Phaser.Scene {
   private layers: Layers | undefined;
   private arenaName = '';
   private arenaView: ArenaView | undefined;
+  private coarseSince: number | undefined;
 
   constructor(host: StageHost) {
     super('arena');
@@ -40,8 +46,10 @@ export class ArenaScene extends Phaser.Scene {
   }
 
   create(): void {
-    const { clientWidth, clientHeight } = this.host.parent;
-    this.resolution = Math.min(3, Math.max(1.5, zoomFor(clientWidth, clientHeight) * pixelRatio() * 1.1));
+    this.resolution = this.fineResolution();
+    this.coarseSince = undefined;
+    // A restart has destroyed what it showed.
+    this.arenaView = undefined;
     bakeShips(this, this.resolution);
     const shake = new ShakeMeter();
     const ships = new ShipsView(this, this.resolution);
@@ -56,10 +64,28 @@ export class ArenaScene extends Phaser.Scene {
   }
 
   override update(): void {
-    const picture = this.host.picture(performance.now());
+    const now = performance.now();
+    const picture = this.host.picture(now);
+    this.rebakeIfCoarse(now);
     if (this.layers === undefined || picture.arena === undefined) return;
     this.aimCamera(picture, this.useArena(picture.arena), this.layers.rig);
     this.drawLayers(picture, picture.arena, this.layers);
+  }
+
+  private fineResolution(): number {
+    const ratio = pixelRatio();
+    const cssZoom = zoomFor(this.scale.width / ratio, this.scale.height / ratio);
+    return Math.min(3, Math.max(1.5, cssZoom * ratio * 1.1));
+  }
+
+  private rebakeIfCoarse(now: number): void {
+    const share = this.fineResolution() / this.resolution;
+    const [least, most] = FINE_ENOUGH;
+    if (share >= least && share <= most) this.coarseSince = undefined;
+    else {
+      this.coarseSince ??= now;
+      if (now - this.coarseSince > REBAKE_AFTER_MS) this.scene.restart();
+    }
   }
 
   private useArena(arena: Arena): ArenaView {

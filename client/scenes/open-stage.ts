@@ -9,14 +9,15 @@ function fitCanvas(game: Phaser.Game, parent: HTMLElement): void {
   const width = Math.max(1, Math.round(parent.clientWidth * ratio));
   const height = Math.max(1, Math.round(parent.clientHeight * ratio));
   if (game.scale.width === width && game.scale.height === height) return;
-  game.scale.setZoom(1 / ratio);
   game.scale.resize(width, height);
+  // After resize, which leaves the canvas' size on the page as it was while the zoom is 1.
+  game.scale.setZoom(1 / ratio);
 }
 
 /** Texts are drawn once: with the wrong font if it is not there yet. A missing font must not stop the game. */
 async function loadFonts(): Promise<void> {
   await Promise.allSettled([
-    document.fonts.load("600 11px 'Chakra Petch'"),
+    document.fonts.load("600 12px 'Chakra Petch'"),
     document.fonts.load("700 15px 'Chakra Petch'"),
   ]);
 }

@@ -14,7 +14,7 @@ import { Match } from './match.ts';
 import { createMenu, type Menu } from './menu.ts';
 import { createReturnNote, type ReturnNote } from './return-note.ts';
 import type { RoomsAnswer } from './room-list.ts';
-import { loadSettings, movesLess, type Settings, saveSettings } from './settings.ts';
+import { loadSettings, movesLess, type Settings, saveSettings, settingsToKeep } from './settings.ts';
 import type { UrlOptions } from './url-options.ts';
 
 export type JoinWish = { name: string; roomId?: string; simulate: NetworkConditions };
@@ -35,6 +35,9 @@ export type AppParts = {
 export class App {
   private readonly parts: AppParts;
   private readonly settings: Settings;
+  /** As they were before the address had its say, and after. */
+  private readonly before: Settings;
+  private readonly overridden: Settings;
   private readonly note: ReturnNote;
   private readonly dialogs: ReturnType<typeof createAppDialogs>;
   private readonly menu: Menu;
@@ -51,9 +54,11 @@ export class App {
     this.parts = parts;
     const { options, root } = parts;
     this.settings = loadSettings(parts.storage);
+    this.before = loadSettings(parts.storage);
     Object.assign(this.settings.simulate, options.simulate);
     this.settings.netOverlay ||= options.netOverlay;
     this.settings.truthOverlay ||= options.truthOverlay;
+    this.overridden = { ...this.settings, simulate: { ...this.settings.simulate } };
     this.note = createReturnNote(parts.tabStorage);
     this.dialogs = createAppDialogs(
       this.settings,
@@ -115,6 +120,10 @@ export class App {
       settings,
       stage: () => this.stage,
       onMenu: () => this.dialogs.pause.open(),
+      onLearnt: () => {
+        settings.firstSteps = false;
+        this.applySettings();
+      },
       onStatus: () => (session.status === 'ended' ? this.end(session, roomId) : this.enter()),
     });
   }
@@ -178,7 +187,8 @@ export class App {
   private applySettings(): void {
     this.dialogs.settings.refresh();
     document.documentElement.classList.toggle('calm', movesLess(this.settings));
-    saveSettings(this.parts.storage, this.settings);
+    const kept = settingsToKeep(this.settings, this.before, this.overridden);
+    saveSettings(this.parts.storage, kept);
   }
 
   private picture(now: number): Picture {

@@ -2,6 +2,7 @@
 import type { SessionEvent, SessionView } from '../net/session-types.ts';
 import { element, setText } from './element.ts';
 import { secondsOf } from './format.ts';
+import { pilotLabel } from './pilot-label.ts';
 import { strings } from './strings.ts';
 
 export type DeathNotice = {
@@ -9,10 +10,10 @@ export type DeathNotice = {
   show(session: SessionView, events: readonly SessionEvent[]): void;
 };
 
-function causeOf(session: SessionView, event: Extract<SessionEvent, { type: 'died' }>): string {
-  if (event.by === session.me) return strings.death.own;
-  const name = session.ships.get(event.by)?.name ?? strings.hud.unknownPilot;
-  return strings.death.by(name, strings.hud.weapon[event.weapon]);
+function causeOf(session: SessionView, event: Extract<SessionEvent, { type: 'died' }>): (Node | string)[] {
+  if (event.by === session.me) return [strings.death.own];
+  const by = session.ships.get(event.by) ?? { id: event.by, own: false, name: strings.hud.unknownPilot };
+  return [strings.death.by, pilotLabel(by), strings.death.with(strings.hud.weapon[event.weapon])];
 }
 
 export function deathNotice(): DeathNotice {
@@ -28,7 +29,8 @@ export function deathNotice(): DeathNotice {
     root,
     show(session, events) {
       for (const event of events) {
-        if (event.type === 'died' && event.ship === session.me) setText(cause, causeOf(session, event));
+        if (event.type === 'died' && event.ship === session.me)
+          cause.replaceChildren(...causeOf(session, event));
       }
       const own = session.ships.get(session.me);
       const shown = own !== undefined && !own.flying && session.round.phase === 'play';

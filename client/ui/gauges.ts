@@ -5,7 +5,8 @@ import { strings } from './strings.ts';
 
 type Bar = { root: HTMLElement; show(share: number, ready: boolean, figure?: string): void };
 
-const LOW_HULL = 0.35;
+/** Share of the hull below which a ship is in danger. */
+export const LOW_HULL = 0.35;
 
 function bar(kind: string, label: string): Bar {
   const fill = element('div', { class: 'bar-fill' });
@@ -40,6 +41,7 @@ export function gauges(): { root: HTMLElement; show(own: OwnGauges, flying: bool
       const left = flying ? own.hull : 0;
       hull.show(left, true, String(Math.round(left * 100)));
       hull.root.classList.toggle('low', left < LOW_HULL);
+      root.classList.toggle('down', !flying);
       const charging = own.charge > 0;
       rail.show(charging ? own.charge : own.railReady, charging ? own.charge >= 1 : own.railReady >= 1);
       rail.root.classList.toggle('charging', charging);

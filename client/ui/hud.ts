@@ -3,8 +3,10 @@ import type { DrawnShip, SessionEvent, SessionView } from '../net/session-types.
 import { crosshair } from './crosshair.ts';
 import { deathNotice } from './death-notice.ts';
 import { button, element } from './element.ts';
-import { gauges } from './gauges.ts';
+import { type FirstSteps, firstSteps } from './first-steps.ts';
+import { gauges, LOW_HULL } from './gauges.ts';
 import { killFeed } from './kill-feed.ts';
+import { killNotice } from './kill-notice.ts';
 import { lineBanner } from './line-banner.ts';
 import { minimap } from './minimap.ts';
 import { rankOf, rankShips } from './ranking.ts';
@@ -26,9 +28,15 @@ export type HudFrame = {
 
 export type Hud = { root: HTMLElement; show(frame: HudFrame): void };
 
+export type HudParts = {
+  onMenu(): void;
+  /** Present for a pilot who has not used every key yet. */
+  onLearnt: (() => void) | undefined;
+};
+
 const STANDINGS_EVERY_MS = 200;
 
-export function createHud(onMenu: () => void): Hud {
+export function createHud({ onMenu, onLearnt }: HudParts): Hud {
   const parts = {
     feed: killFeed(),
     clock: scoreClock(),
@@ -36,19 +44,25 @@ export function createHud(onMenu: () => void): Hud {
     map: minimap(),
     cross: crosshair(),
     death: deathNotice(),
+    kill: killNotice(),
     board: scoreboard(),
     results: results(),
     banner: lineBanner(),
   };
   const hurt = element('div', { class: 'hurt', attributes: { 'aria-hidden': 'true' } });
+  const weak = element('div', { class: 'weak', attributes: { 'aria-hidden': 'true' } });
+  const steps: FirstSteps | undefined = onLearnt && firstSteps(onLearnt);
   const menu = button(strings.hud.menu, 'button-quiet hud-menu', onMenu, 'menu-button');
   const root = element('div', { class: 'hud', testId: 'hud' }, [
+    weak,
     hurt,
     parts.clock.root,
     parts.feed.root,
     parts.gauges.root,
     parts.map.root,
     menu,
+    ...(steps === undefined ? [] : [steps.root]),
+    parts.kill.root,
     parts.death.root,
     parts.board.root,
     parts.results.root,
@@ -80,13 +94,17 @@ export function createHud(onMenu: () => void): Hud {
       }
       const own = session.ships.get(session.me);
       parts.clock.show(session.round, own?.score ?? 0, rankOf(ranked, session.me), ranked.length);
-      parts.gauges.show(session.gauges, own?.flying ?? false);
+      const flying = own?.flying ?? false;
+      parts.gauges.show(session.gauges, flying);
+      weak.classList.toggle('shown', flying && session.gauges.hull < LOW_HULL);
       parts.feed.show(session, missed, now);
       parts.feed.show(session, events, now);
       parts.map.show(session, now);
       parts.cross.root.classList.toggle('away', session.round.phase === 'results');
       parts.cross.show(pointerX, pointerY, session.gauges, now);
+      parts.kill.show(session, events, now);
       parts.death.show(session, events);
+      steps?.show(session, events);
       parts.results.show(session, ranked);
       parts.board.root.hidden = !board || session.round.phase === 'results';
       parts.board.show(session, ranked);

@@ -20,6 +20,8 @@ export type MatchParts = {
   settings: Settings;
   stage(): Stage | undefined;
   onMenu(): void;
+  /** Called when the pilot has used every key once. */
+  onLearnt(): void;
   /** Called when the session begins to play or ends. */
   onStatus(session: SessionView): void;
 };
@@ -37,7 +39,11 @@ export class Match {
   constructor(session: SessionView, parts: MatchParts) {
     this.session = session;
     this.parts = parts;
-    this.hud = createHud(parts.onMenu);
+    const { settings } = parts;
+    this.hud = createHud({
+      onMenu: parts.onMenu,
+      onLearnt: settings.firstSteps ? parts.onLearnt : undefined,
+    });
     this.overlay = netOverlay();
     this.legend = element('p', { class: 'truth-legend', text: strings.truth.legend, testId: 'truth-legend' });
     this.driver = new MatchDriver(

@@ -70,6 +70,7 @@ export function createMenu(name: string, actions: MenuActions): Menu {
         ...strings.title.split(' ').map((word) => element('span', { text: word })),
       ]),
       element('p', { class: 'tagline', text: strings.tagline }),
+      element('p', { class: 'needs-keys', text: text.needsKeys, testId: 'needs-keys' }),
       form,
       element('nav', { class: 'menu-links' }, [
         button(text.settings, 'button-quiet', actions.settings, 'settings-button'),
@@ -84,6 +85,8 @@ export function createMenu(name: string, actions: MenuActions): Menu {
     readName: field.read,
     open() {
       root.hidden = false;
+      // So that Enter plays; who is in the middle of something else is left there.
+      if (document.activeElement === document.body) play.focus({ preventScroll: true });
       rooms.start();
     },
     close() {

@@ -3,9 +3,29 @@
  * the common kinds of colour-blindness, and by their name.
  */
 
-export type Hue = { css: string; colour: number };
+export type Hue = {
+  css: string;
+  colour: number;
+  /** Nearer to white: for small letters on any floor. */
+  letters: string;
+};
 
-const hue = (colour: number): Hue => ({ css: `#${colour.toString(16).padStart(6, '0')}`, colour });
+const cssOf = (colour: number) => `#${colour.toString(16).padStart(6, '0')}`;
+
+function paler(colour: number, share: number): number {
+  let mixed = 0;
+  for (const shift of [16, 8, 0]) {
+    const part = (colour >> shift) & 255;
+    mixed |= Math.round(part + (255 - part) * share) << shift;
+  }
+  return mixed;
+}
+
+const hue = (colour: number): Hue => ({
+  css: cssOf(colour),
+  colour,
+  letters: cssOf(paler(colour, 0.45)),
+});
 
 export const OWN_HUE = hue(0x6ff3ff);
 export const ADRIFT_HUE = hue(0x8a94a6);

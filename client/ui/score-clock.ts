@@ -20,9 +20,17 @@ export function scoreClock(): ScoreClock {
     clock,
     element('div', { class: 'score-box' }, [element('small', { text: strings.hud.rank }), rank]),
   ]);
+  let before = 0;
   return {
     root,
     show(round, points, place, pilots) {
+      if (points > before && root.closest('.calm') === null) {
+        score.animate([{ transform: 'scale(1.7)', color: '#ffd84a' }, { transform: 'scale(1)' }], {
+          duration: 420,
+          easing: 'ease-out',
+        });
+      }
+      before = points;
       setText(score, String(points));
       setText(clock, clockOf(round.msLeft));
       setText(rank, `${place}/${pilots}`);

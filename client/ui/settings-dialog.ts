@@ -29,12 +29,14 @@ export function settingsDialog(settings: Settings, onChange: () => void): Dialog
   const truth = toggleField(text.truthOverlay, settings.truthOverlay, (truthOverlay) =>
     change({ truthOverlay }),
   );
+  const steps = toggleField(text.firstSteps, settings.firstSteps, (firstSteps) => change({ firstSteps }));
   const picture = [
     sliderField(text.shake, 1, 0.05, settings.shake, orOff(percentOf), (shake) => change({ shake })),
     choiceField(text.motion, text.motionChoice, settings.motion, (choice) =>
       change({ motion: choice === 'full' || choice === 'reduced' ? choice : 'system' }),
     ),
     toggleField(text.names, settings.nameTags, (nameTags) => change({ nameTags })).root,
+    steps.root,
   ];
   const { roundTripMs, jitterMs, stall } = simulate;
   const network = [
@@ -55,6 +57,7 @@ export function settingsDialog(settings: Settings, onChange: () => void): Dialog
     refresh() {
       net.show(settings.netOverlay);
       truth.show(settings.truthOverlay);
+      steps.show(settings.firstSteps);
     },
   };
 }

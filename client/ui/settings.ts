@@ -10,6 +10,8 @@ export type Settings = {
   shake: number;
   motion: Motion;
   nameTags: boolean;
+  /** Show the keys in the arena until each was used once. */
+  firstSteps: boolean;
   netOverlay: boolean;
   truthOverlay: boolean;
   simulate: NetworkConditions;
@@ -22,6 +24,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   shake: 0.7,
   motion: 'system',
   nameTags: true,
+  firstSteps: true,
   netOverlay: false,
   truthOverlay: false,
   simulate: { roundTripMs: 0, jitterMs: 0, stall: 0 },
@@ -64,10 +67,26 @@ export function loadSettings(storage: KeyValue): Settings {
     shake: within(kept.shake, 1, DEFAULT_SETTINGS.shake),
     motion: kept.motion === 'full' || kept.motion === 'reduced' ? kept.motion : 'system',
     nameTags: flag(kept.nameTags, DEFAULT_SETTINGS.nameTags),
+    firstSteps: flag(kept.firstSteps, DEFAULT_SETTINGS.firstSteps),
     netOverlay: flag(kept.netOverlay, DEFAULT_SETTINGS.netOverlay),
     truthOverlay: flag(kept.truthOverlay, DEFAULT_SETTINGS.truthOverlay),
     simulate: readConditions(kept.simulate),
   };
+}
+
+/** The settings as they are to be kept: what the address overrode is kept as it was before, unless it was changed since. */
+export function settingsToKeep(
+  now: Readonly<Settings>,
+  before: Readonly<Settings>,
+  overridden: Readonly<Settings>,
+): Settings {
+  const kept = { ...now, simulate: { ...now.simulate } };
+  if (now.netOverlay === overridden.netOverlay) kept.netOverlay = before.netOverlay;
+  if (now.truthOverlay === overridden.truthOverlay) kept.truthOverlay = before.truthOverlay;
+  for (const field of ['roundTripMs', 'jitterMs', 'stall'] as const) {
+    if (now.simulate[field] === overridden.simulate[field]) kept.simulate[field] = before.simulate[field];
+  }
+  return kept;
 }
 
 export function saveSettings(storage: KeyValue, settings: Settings): void {

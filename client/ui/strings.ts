@@ -27,6 +27,7 @@ export const strings = {
     help: 'How to play',
     rooms: 'Rooms',
     refresh: 'Refresh',
+    needsKeys: 'Flying needs a keyboard and a mouse. Without them you can look around, but not fight.',
     noRooms: 'No room is open yet. Press Play and one opens for you.',
     loadingRooms: 'Asking for rooms…',
     roomsFailed: 'The server does not answer. Trying again…',
@@ -61,9 +62,21 @@ export const strings = {
   },
   death: {
     title: 'Destroyed',
-    by: (name: string, weapon: string) => `by ${name} · ${weapon}`,
+    by: 'by',
+    with: (weapon: string) => `· ${weapon}`,
     own: 'by yourself',
     back: (seconds: string) => `Back in ${seconds} s`,
+  },
+  kill: {
+    done: 'Shot down',
+    point: '+1',
+    row: (count: number) => `${count} in a row`,
+  },
+  firstSteps: {
+    fly: { key: 'W A S D', meaning: 'fly' },
+    bolt: { key: 'Left button', meaning: 'bolt' },
+    rail: { key: 'Right button', meaning: 'hold until full, let go: rail' },
+    dash: { key: 'Space', meaning: 'dash' },
   },
   results: {
     title: (round: number) => `Round ${round} is over`,
@@ -99,6 +112,7 @@ export const strings = {
     motion: 'Motion',
     motionChoice: { system: 'As the system', full: 'Full', reduced: 'Reduced' },
     names: 'Name tags',
+    firstSteps: 'Show the keys until used',
     overlays: 'Overlays',
     netOverlay: 'Network overlay (F3)',
     truthOverlay: 'Truth overlay (F4)',

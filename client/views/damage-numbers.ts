@@ -1,11 +1,19 @@
-/** Numbers that rise from a hit. A fixed pool of texts. */
+/** Numbers that rise from a hit or a kill. A fixed pool of texts. */
 import type * as Phaser from 'phaser';
 import { DEPTH } from './depth.ts';
 
 const POOL = 14;
 const LIFE = 0.8;
 
-type Slot = { text: Phaser.GameObjects.Text; age: number; drift: number };
+/** What a number tells of. */
+export type NumberKind = 'dealt' | 'taken' | 'point';
+const COLOURS: Readonly<Record<NumberKind, string>> = {
+  dealt: '#ffffff',
+  taken: '#ff6b81',
+  point: '#ffd84a',
+};
+
+type Slot = { text: Phaser.GameObjects.Text; age: number; drift: number; size: number };
 
 export class DamageNumbers {
   private readonly pool: Slot[] = [];
@@ -26,19 +34,20 @@ export class DamageNumbers {
         .setOrigin(0.5)
         .setDepth(DEPTH.numbers)
         .setVisible(false);
-      this.pool.push({ text, age: LIFE, drift: 0 });
+      this.pool.push({ text, age: LIFE, drift: 0, size: 1 });
     }
   }
 
-  show(x: number, y: number, damage: number, harmsMe: boolean): void {
+  show(x: number, y: number, text: string, kind: NumberKind): void {
     const slot = this.pool[this.next];
     this.next = (this.next + 1) % POOL;
     if (slot === undefined) return;
     slot.age = 0;
-    slot.drift = (Math.random() * 2 - 1) * 18;
+    slot.drift = kind === 'point' ? 0 : (Math.random() * 2 - 1) * 18;
+    slot.size = kind === 'point' ? 1.7 : 1;
     slot.text
-      .setText(String(damage))
-      .setColor(harmsMe ? '#ff6b81' : '#ffffff')
+      .setText(text)
+      .setColor(COLOURS[kind])
       .setPosition(x, y - 16)
       .setVisible(true);
   }
@@ -50,7 +59,9 @@ export class DamageNumbers {
       const gone = Math.min(1, slot.age / LIFE);
       slot.text.x += slot.drift * dt;
       slot.text.y -= 42 * dt * (1 - gone);
-      slot.text.setAlpha(gone < 0.5 ? 1 : 2 - 2 * gone).setScale(1 + 0.5 * Math.max(0, 0.15 - slot.age) * 6);
+      slot.text
+        .setAlpha(gone < 0.5 ? 1 : 2 - 2 * gone)
+        .setScale(slot.size * (1 + 3 * Math.max(0, 0.15 - slot.age)));
       if (gone >= 1) slot.text.setVisible(false);
     }
   }

@@ -5,6 +5,7 @@ import { DamageNumbers } from './damage-numbers.ts';
 import { DEPTH } from './depth.ts';
 import { explode } from './explosion.ts';
 import { Flashes } from './flashes.ts';
+import { HurtArcs } from './hurt-arcs.ts';
 import type { ShakeMeter } from './shake-meter.ts';
 import { hueKeyOf } from './ship-texture.ts';
 import type { ShipsView } from './ships-view.ts';
@@ -20,6 +21,7 @@ export class Effects {
   private readonly sparks: Sparks;
   private readonly flashes: Flashes;
   private readonly numbers: DamageNumbers;
+  private readonly arcs: HurtArcs;
   private readonly ships: ShipsView;
   private readonly shake: ShakeMeter;
   private readonly resolution: number;
@@ -29,6 +31,7 @@ export class Effects {
     this.sparks = new Sparks(scene, resolution);
     this.flashes = new Flashes(scene);
     this.numbers = new DamageNumbers(scene, resolution);
+    this.arcs = new HurtArcs(scene);
     this.ships = ships;
     this.shake = shake;
     this.resolution = resolution;
@@ -42,6 +45,7 @@ export class Effects {
     this.sparks.draw(dt);
     this.flashes.draw(dt);
     this.numbers.draw(dt);
+    this.arcs.draw(session?.ships.get(session.me), dt);
   }
 
   private play(session: SessionView, event: SessionEvent): void {
@@ -163,8 +167,14 @@ export class Effects {
     this.light(key, event.x, event.y, event.weapon === 'rail' ? 1.5 : 0.8, 0.9, 0.16, DEPTH.sparks);
     if (event.damage <= 0) return;
     const mine = event.ship === session.me;
-    if (mine || event.by === session.me) this.numbers.show(event.x, event.y, event.damage, mine);
-    if (mine) this.shake.add(0.12 + event.damage / 110);
+    const kind = mine ? 'taken' : 'dealt';
+    if (mine || event.by === session.me) this.numbers.show(event.x, event.y, String(event.damage), kind);
+    if (!mine) return;
+    this.shake.add(0.12 + event.damage / 110);
+    const shooter = session.ships.get(event.by);
+    // Who is out of sight is looked for where the hit came in.
+    const from = shooter !== undefined && shooter.visible > 0 ? shooter : event;
+    if (ship !== undefined) this.arcs.show(from.x - ship.x, from.y - ship.y, event.damage);
   }
 
   private playFizzle(session: SessionView, event: Of<'fizzled'>): void {
@@ -186,6 +196,8 @@ export class Effects {
     );
     const own = session.ships.get(session.me);
     const far = own === undefined ? SHAKE_REACH : Math.hypot(event.x - own.x, event.y - own.y);
+    if (event.by === session.me && event.ship !== session.me)
+      this.numbers.show(event.x, event.y, '+1', 'point');
     if (event.ship === session.me) this.shake.add(0.9);
     else this.shake.add(0.4 * Math.max(0, 1 - far / SHAKE_REACH));
   }

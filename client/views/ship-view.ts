@@ -50,9 +50,9 @@ export class ShipView {
     this.name = scene.add
       .text(0, 0, ship.own ? '' : ship.name, {
         fontFamily: "'Chakra Petch', sans-serif",
-        fontSize: '11px',
+        fontSize: '12px',
         fontStyle: '600',
-        color: hueOf(ship.id, ship.own).css,
+        color: hueOf(ship.id, ship.own).letters,
         stroke: '#05070c',
         strokeThickness: 3,
         resolution,

@@ -4,6 +4,7 @@ import { noHost, Refusal } from './refusal.ts';
 
 /** Listings may be a second old; after so many that turn out wrong a new room is cheaper than more guesses. */
 const MAX_GUESSES = 3;
+const MAX_OPENINGS = 4;
 
 /**
  * A seat in the room that was asked for, else in the one that `chooseRoom` prefers, else in a new one.
@@ -20,7 +21,13 @@ export async function assignSeat(directory: ArenaDirectory, request: SeatRequest
     if (!('refused' in answer)) return answer;
     rooms = rooms.filter((other) => other.id !== room.id);
   }
-  return offered(await directory.seat({ pilot, mode }));
+  // Many may come at once and fill a new room before the last of them is asked: then there is another.
+  for (let opening = 0; opening < MAX_OPENINGS; opening++) {
+    const answer = await directory.seat({ pilot, mode });
+    if (!('refused' in answer)) return answer;
+    if (answer.refused === 'no_host') break;
+  }
+  throw noHost();
 }
 
 /** @throws Refusal */

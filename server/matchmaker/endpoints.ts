@@ -32,7 +32,7 @@ const createPilot = endpoint({
 const takeSeat = endpoint({
   method: 'POST',
   path: '/v1/seats',
-  summary: 'Get a seat in a room. Asked again, the same pilot holds the same seat.',
+  summary: 'Get a seat in a room. However often it is asked, a pilot holds one seat in a room.',
   limited: true,
   auth: bearer,
   body: json(schemas.SeatRequest),

@@ -29,7 +29,7 @@ export class Boarding {
     const taking = this.seats.take(sessionId, tick, () => shipFor(taken));
     if ('refused' in taking) return taking;
     const { ship, pilot } = taking.seat;
-    this.lines.set(ship, new InputLine());
+    if (!this.lines.has(ship)) this.lines.set(ship, new InputLine());
     if (taking.fresh) this.arrivals.push({ ship, pilot: pilot.id, name: pilot.name, bot: pilot.bot });
     return taking;
   }
@@ -37,25 +37,32 @@ export class Boarding {
   /** A seat is given up: its ship leaves with the next tick, or never arrives. */
   giveUp(seat: Seat): void {
     this.seats.free(seat);
-    this.lines.delete(seat.ship);
-    const waiting = this.arrivals.findIndex(({ ship }) => ship === seat.ship);
-    if (waiting === -1) this.departures.push(seat.ship);
+    this.release(seat.ship);
+  }
+
+  private release(ship: number): void {
+    this.lines.delete(ship);
+    const waiting = this.arrivals.findIndex((arrival) => arrival.ship === ship);
+    if (waiting === -1) this.departures.push(ship);
     else this.arrivals.splice(waiting, 1);
   }
 
   /** Gives up the seats whose pilots did not come back in time; true if there were any. */
   expire(tick: number): boolean {
     const ended = this.seats.expire(tick);
-    for (const seat of ended) this.giveUp(seat);
+    for (const { ship } of ended) this.release(ship);
     return ended.length > 0;
   }
 
-  /** Who comes and goes in this tick; to be asked once per tick. */
-  takeChange(): RosterChange {
-    const change = { arrivals: this.arrivals, departures: this.departures };
+  /** Who comes and goes in the next tick. */
+  get change(): RosterChange {
+    return { arrivals: this.arrivals, departures: this.departures };
+  }
+
+  /** The tick has taken the change in. */
+  settle(): void {
     this.arrivals = [];
     this.departures = [];
-    return change;
   }
 
   /** Each ship's intent for this tick, none for one whose input is late. */

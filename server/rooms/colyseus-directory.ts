@@ -22,6 +22,9 @@ const admissionSchema = z.union([
   z.object({ refused: z.enum(['room_full', 'seat_gone', 'ticket_used']) }),
 ]);
 
+/** Rooms that one host opens (R14): what a core carries with room to spare. */
+const MOST_ROOMS = 32;
+
 type Answer = SeatOffer | { refused: SeatRefusal };
 
 function listingOf(room: IRoomCache): RoomListing | undefined {
@@ -37,16 +40,16 @@ async function findRoom(roomId: string): Promise<IRoomCache | undefined> {
 async function askRoom(room: IRoomCache, method: 'admit' | 'readmit', args: unknown[]): Promise<Answer> {
   const listing = listingOf(room);
   if (listing === undefined) return { refused: 'unknown_room' };
-  let answer: unknown;
+  let admission: z.infer<typeof admissionSchema>;
   try {
-    answer = await matchMaker.remoteRoomCall(room.roomId, method, args);
+    admission = admissionSchema.parse(await matchMaker.remoteRoomCall(room.roomId, method, args));
+    if ('refused' in admission) return admission;
+    await matchMaker.reserveSeatFor(room, {}, { sessionId: admission.sessionId });
   } catch {
+    // A room that closes between the listing and the question.
     return { refused: 'unknown_room' };
   }
-  const admission = admissionSchema.parse(answer);
-  if ('refused' in admission) return admission;
   const { sessionId } = admission;
-  await matchMaker.reserveSeatFor(room, {}, { sessionId });
   const { name, roomId, processId, publicAddress } = room;
   return {
     seat: { name, sessionId, roomId, processId, ...(publicAddress ? { publicAddress } : {}) },
@@ -79,6 +82,7 @@ export function createColyseusDirectory(modes: readonly string[]): ArenaDirector
         return room === undefined ? { refused: 'unknown_room' } : askRoom(room, 'admit', [pilot]);
       }
       if (!modes.includes(mode)) return { refused: 'no_host' };
+      if (matchMaker.stats.local.roomCount >= MOST_ROOMS) return { refused: 'no_host' };
       return askRoom(await openRoom(mode), 'admit', [pilot]);
     },
 

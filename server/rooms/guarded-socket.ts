@@ -29,14 +29,22 @@ export function refusalOf(frame: unknown, binary: unknown): string | undefined {
 }
 
 export class GuardedSocket extends WebSocket {
+  private isRefused = false;
+
+  /** Nothing that follows a refused frame counts any more, though it may be on its way. */
+  private admits(frame: unknown, binary: unknown): boolean {
+    if (this.readyState !== WebSocket.OPEN) return false;
+    const refusal = refusalOf(frame, binary);
+    if (refusal === undefined) return true;
+    this.isRefused = true;
+    this.close(CLOSE.kicked, refusal);
+    return false;
+  }
+
   override emit(event: string | symbol, ...args: unknown[]): boolean {
-    if (event === 'message') {
-      const refusal = refusalOf(args[0], args[1]);
-      if (refusal !== undefined) {
-        this.close(CLOSE.kicked, refusal);
-        return true;
-      }
-    }
+    if (event === 'message' && !this.admits(args[0], args[1])) return true;
+    // Who was closed for its frames was kicked, also when it does not answer the goodbye.
+    if (event === 'close' && this.isRefused) args[0] = CLOSE.kicked;
     // What a client breaks closes its own connection; printing it would let anybody fill the log.
     if (event === 'error') return true;
     return super.emit(event, ...args);

@@ -2,7 +2,7 @@
  * What every room needs whatever is played in it: faults stay inside the room, floods are closed, patches go out with
  * the tick and carry its time, and a reader that never reads is cut off.
  */
-import { type Client, Room, type StepContext } from '@colyseus/core';
+import { type Client, ClientState, Room, ServerError, type StepContext } from '@colyseus/core';
 import { WebSocket } from 'ws';
 import type { PilotInput } from '../../sim/pilot-input.ts';
 import { CLOSE } from '../../sim/protocol.ts';
@@ -19,6 +19,8 @@ export type TickMeter = (stepMs: number, patchMs: number) => void;
 
 /** About half a minute of patches that nobody read. */
 export const LONGEST_BACKLOG = 256 * 1024;
+/** A connection that has not said by then that it has joined is ended. */
+const LONGEST_JOIN_SECONDS = 5;
 /** Frames in one second above which a client is closed: five times what an honest one sends, and its bursts. */
 export const MOST_FRAMES = 150;
 /** A room whose ticks fail so many times in a row is broken and closes. */
@@ -34,7 +36,10 @@ export abstract class HardenedRoom extends Room<{ state: ToldState; input: Pilot
   protected log: RoomLog = { info() {}, error() {} };
   protected meter: TickMeter | undefined;
   private patching = false;
+  /** Ticks in a row that did not come to their end. */
   private faults = 0;
+  /** Seconds that a client has taken to join. */
+  private readonly asleep = new WeakMap<Client, number>();
 
   /** One tick of the room, up to what the next patch tells. */
   protected abstract step(): void;
@@ -48,6 +53,7 @@ export abstract class HardenedRoom extends Room<{ state: ToldState; input: Pilot
 
   private tickOnce(tick: number): void {
     const begun = performance.now();
+    this.faults += 1;
     this.step();
     const stepped = performance.now();
     // Whole milliseconds, as the wire carries them: the rewind then reads exactly what clients interpolate.
@@ -58,17 +64,21 @@ export abstract class HardenedRoom extends Room<{ state: ToldState; input: Pilot
     this.tell();
     this.faults = 0;
     this.meter?.(stepped - begun, performance.now() - stepped);
-    if (tick % TICK_RATE === 0) this.cutOffBacklogs();
+    if (tick % TICK_RATE === 0) this.cutOffSleepers();
   }
 
   override broadcastPatch(): boolean {
     return this.patching && super.broadcastPatch();
   }
 
-  private cutOffBacklogs(): void {
+  /** Once a second: who never reads, or never says that it has joined, would be waited for in growing memory (R14). */
+  private cutOffSleepers(): void {
     for (const client of this.clients) {
       const socket = client.ref;
-      if (socket instanceof WebSocket && socket.bufferedAmount > LONGEST_BACKLOG) socket.terminate();
+      if (!(socket instanceof WebSocket)) continue;
+      const sleeps = client.state === ClientState.JOINED ? 0 : (this.asleep.get(client) ?? 0) + 1;
+      this.asleep.set(client, sleeps);
+      if (socket.bufferedAmount > LONGEST_BACKLOG || sleeps > LONGEST_JOIN_SECONDS) socket.terminate();
     }
   }
 
@@ -80,8 +90,9 @@ export abstract class HardenedRoom extends Room<{ state: ToldState; input: Pilot
   /** Defining it is what keeps a fault in one room from ending the process with all rooms. */
   override onUncaughtException(error: Error, where: string): void {
     this.patching = false;
-    this.faults += 1;
-    if (this.faults === 1)
+    // A refused seat is an answer, not a fault, and anybody can have as many as they like.
+    if (error.cause instanceof ServerError) return;
+    if (this.faults <= 1)
       this.log.error({ err: error.cause ?? error, where, room: this.roomId }, 'fault in a room');
     if (this.faults === MOST_FAULTS) void this.disconnect(CLOSE.shutdown);
   }

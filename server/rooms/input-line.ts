@@ -7,8 +7,10 @@ import { type Intent, NO_INTENT } from '../../sim/intent.ts';
 /** What the framework's buffer of one session offers. */
 export type InputSource = { readonly size: number; next(): Intent | undefined };
 
-/** Ticks a ship holds still for a late input; then it drifts like one whose pilot lets go. */
+/** Ticks a ship holds still for late inputs; then it drifts like one whose pilot lets go. */
 export const WAIT_TICKS = 8;
+/** Inputs in time that earn one of those ticks back: standing still at will must not pay. */
+export const INPUTS_PER_WAIT = 8;
 /** Inputs that may wait at once. More have gone stale: the oldest are dropped, acknowledged, and corrected once. */
 export const LONGEST_QUEUE = 10;
 /** Over so many ticks the smallest queue is taken for the measure of what waits without need. */
@@ -17,7 +19,7 @@ const WATCH_TICKS = 40;
 const LONGEST_CAUTION = 128;
 
 export class InputLine {
-  private waited = 0;
+  private patience = WAIT_TICKS;
   private watched = 0;
   private smallest = Number.POSITIVE_INFINITY;
   private lastAim = 0;
@@ -33,12 +35,13 @@ export class InputLine {
     const intent = source.size > 0 ? source.next() : undefined;
     this.watch(source.size, intent === undefined);
     if (intent !== undefined) {
-      this.waited = 0;
+      this.patience = Math.min(WAIT_TICKS, this.patience + 1 / INPUTS_PER_WAIT);
       this.lastAim = intent.aim;
       return intent;
     }
-    this.waited += 1;
-    return this.waited > WAIT_TICKS ? this.neutral() : undefined;
+    if (this.patience < 1) return this.neutral();
+    this.patience -= 1;
+    return undefined;
   }
 
   /** Nothing is wanted: the ship drifts, and still looks where it looked. */

@@ -1,6 +1,6 @@
 /** The skirmish: free for all, up to 16, join any time. Thin: seats and inputs in, stepWorld, told state and facts out. */
 import { randomInt } from 'node:crypto';
-import { type Client, ErrorCode, ServerError } from '@colyseus/core';
+import { type Client, ClientState, ErrorCode, ServerError } from '@colyseus/core';
 import { StateView } from '@colyseus/schema';
 import type { Arena } from '../../sim/arena.ts';
 import { boltsToBytes } from '../../sim/bolts-codec.ts';
@@ -47,12 +47,13 @@ export class SkirmishRoom extends HardenedRoom {
   private readonly rewind = this.allowRewindState({ maxRewindMs: MAX_REWIND_MS });
   private readonly boarding = new Boarding(SKIRMISH_CAPACITY);
   private facts: ToldFact[] = [];
+  private readonly greeted = new WeakSet<Client>();
   private emptyTicks = 0;
   private options: SkirmishOptions | undefined;
   protected arena: Arena | undefined;
   protected world: World = createWorld('skirmish', '', 0);
 
-  override async onCreate(options: SkirmishOptions): Promise<void> {
+  override onCreate(options: SkirmishOptions): void {
     this.options = options;
     this.log = options.log;
     this.meter = options.meter;
@@ -63,21 +64,21 @@ export class SkirmishRoom extends HardenedRoom {
     this.rewind.attachAll(this.state.ships, { fields: ['x', 'y'], mode: 'snapshot' });
     projectWorld(this.state, this.world, () => undefined);
     this.startTicking(this.world.tick);
-    await this.publish();
+    this.publish();
   }
 
   /** Asked by the directory, possibly from another process: a seat for a pilot, or why not. */
-  async admit(pilot: PilotIdentity): Promise<Admission> {
+  admit(pilot: PilotIdentity): Admission {
     const { seats } = this.boarding;
     let admission = seats.admit(pilot, this.world.tick);
     if ('refused' in admission && !pilot.bot && this.makeWay())
       admission = seats.admit(pilot, this.world.tick);
-    await this.publish();
+    this.publish();
     return admission;
   }
 
   /** Asked by the directory: the same seat for a pilot who shows a ticket. */
-  async readmit(pilot: PilotIdentity, ticketId: string): Promise<Admission> {
+  readmit(pilot: PilotIdentity, ticketId: string): Admission {
     return this.boarding.seats.readmit(pilot, ticketId, this.world.tick);
   }
 
@@ -95,7 +96,7 @@ export class SkirmishRoom extends HardenedRoom {
     return seat.sessionId === undefined ? undefined : this.clients.getById(seat.sessionId);
   }
 
-  override async onJoin(client: Client): Promise<void> {
+  override onJoin(client: Client): void {
     const taking = this.boarding.board(client.sessionId, this.world.tick, (taken) => this.newShip(taken));
     if ('refused' in taking) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, taking.refused);
     const { seat, replaced } = taking;
@@ -104,8 +105,7 @@ export class SkirmishRoom extends HardenedRoom {
     const old = replaced === undefined ? undefined : this.clients.getById(replaced);
     if (old !== undefined) this.dismiss(old, CLOSE.takenOver, 'this pilot plays over another connection');
     client.send(MESSAGE.welcome, { ship: seat.ship });
-    client.sendBytes(MESSAGE.bolts, boltsToBytes(this.world.tick, this.world.bolts));
-    await this.publish();
+    this.publish();
   }
 
   private newShip(taken: ReadonlySet<number>): number {
@@ -120,21 +120,22 @@ export class SkirmishRoom extends HardenedRoom {
     if (told !== undefined) this.clientOf(seat)?.view?.add(told, OWNER);
   }
 
-  override async onLeave(client: Client, code?: number): Promise<void> {
+  override onLeave(client: Client, code?: number): void {
     client.view?.dispose();
     const seat = this.boarding.seats.bySession(client.sessionId);
     if (seat === undefined) return;
     if (GOODBYES.has(code)) this.boarding.giveUp(seat);
     else this.boarding.seats.lose(client.sessionId, this.world.tick);
-    await this.publish();
+    this.publish();
   }
 
   protected override step(): void {
     if (this.arena === undefined) return;
-    if (this.boarding.expire(this.world.tick)) void this.publish();
-    const change = this.boarding.takeChange();
+    if (this.boarding.expire(this.world.tick)) this.publish();
+    const { change } = this.boarding;
     const intents = this.boarding.readIntents((sessionId) => this.inputs.get(sessionId));
     this.facts = this.advance(this.arena, { ...change, intents }).filter(isTold);
+    this.boarding.settle();
     projectWorld(this.state, this.world, (ship) => this.boarding.lineOf(ship));
     for (const { ship } of change.arrivals) {
       const seat = this.boarding.seats.byShip(ship);
@@ -160,8 +161,18 @@ export class SkirmishRoom extends HardenedRoom {
 
   /** Sent after the patch by hand: the framework's own way would reach clients that have not joined yet. */
   protected override tell(): void {
+    const joining = this.clients.filter((client) => client.state !== ClientState.JOINED);
+    for (const client of this.clients) if (!joining.includes(client)) this.greet(client);
     if (this.facts.length === 0) return;
-    this.broadcastBytes(MESSAGE.facts, factsToBytes(this.world.tick, this.facts), {});
+    const bytes = factsToBytes(this.world.tick, this.facts);
+    this.broadcastBytes(MESSAGE.facts, bytes, { except: joining });
+  }
+
+  /** Tells a client what is in the air as soon as it has joined: from the next patch on it sees shots leave. */
+  private greet(client: Client): void {
+    if (this.greeted.has(client)) return;
+    this.greeted.add(client);
+    client.sendBytes(MESSAGE.bolts, boltsToBytes(this.world.tick, this.world.bolts));
   }
 
   private renewTickets(): void {
@@ -180,10 +191,13 @@ export class SkirmishRoom extends HardenedRoom {
     if (this.emptyTicks === EMPTY_TICKS) void this.disconnect();
   }
 
-  /** Tells the listing who is here. */
-  private async publish(): Promise<void> {
+  /** Tells the listing who is here. Nobody waits for it: a slow store must not hold up who comes or goes. */
+  private publish(): void {
     const { pilots, bots } = this.boarding.seats.count;
     const { mode, map } = this.world;
-    await this.setMatchmaking({ metadata: { mode, map, pilots, bots, capacity: SKIRMISH_CAPACITY } });
+    const metadata = { mode, map, pilots, bots, capacity: SKIRMISH_CAPACITY };
+    this.setMatchmaking({ metadata }).catch((error: unknown) =>
+      this.log.error({ err: error }, 'listing not told'),
+    );
   }
 }

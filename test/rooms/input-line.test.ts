@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { InputLine, LONGEST_QUEUE, WAIT_TICKS } from '../../server/rooms/input-line.ts';
+import { INPUTS_PER_WAIT, InputLine, LONGEST_QUEUE, WAIT_TICKS } from '../../server/rooms/input-line.ts';
 import type { Intent } from '../../sim/intent.ts';
 
 function queue() {
@@ -53,6 +53,17 @@ test('a pilot who is silent for longer drifts, wanting nothing and looking where
   for (let i = 0; i < 3; i++) line.next(source);
   for (let i = 0; i < WAIT_TICKS; i++) expect(line.next(source)).toBeUndefined();
   expect(line.next(source)).toEqual({ move: 0, aim: 2, buttons: 0 });
+});
+
+test('R5 holding still at will wears off: late inputs are waited for only as often as others come in time', () => {
+  const line = new InputLine();
+  const source = queue();
+  let stood = 0;
+  for (let tick = 0; tick < 900; tick++) {
+    if (tick % 9 === 0) source.send();
+    if (line.next(source) === undefined) stood += 1;
+  }
+  expect(stood).toBeLessThanOrEqual(WAIT_TICKS + 900 / 9 / INPUTS_PER_WAIT + 1);
 });
 
 test('inputs that wait without need are told as surplus; the one that a jittery line needs is not', () => {

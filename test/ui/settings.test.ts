@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { createMemoryStorage } from '../../client/net/key-value.ts';
-import { DEFAULT_SETTINGS, LIMITS, loadSettings, saveSettings } from '../../client/ui/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  LIMITS,
+  loadSettings,
+  saveSettings,
+  settingsToKeep,
+} from '../../client/ui/settings.ts';
 import { readUrlOptions } from '../../client/ui/url-options.ts';
 
 test('settings come back as they were kept', () => {
@@ -28,6 +34,21 @@ test.each(['', 'nonsense', 'null', '[]', '7', '{"shake":"much","simulate":7,"mot
     expect(loadSettings(storage)).toEqual(DEFAULT_SETTINGS);
   },
 );
+
+test('what the address overrode is not kept, what was changed by hand is', () => {
+  const before = loadSettings(createMemoryStorage());
+  const overridden = {
+    ...before,
+    netOverlay: true,
+    simulate: { roundTripMs: 150, jitterMs: 20, stall: 0.03 },
+  };
+  const now = { ...overridden, name: 'Ada', simulate: { ...overridden.simulate, jitterMs: 5 } };
+  expect(settingsToKeep(now, before, overridden)).toEqual({
+    ...before,
+    name: 'Ada',
+    simulate: { roundTripMs: 0, jitterMs: 5, stall: 0 },
+  });
+});
 
 test('numbers out of bounds are brought back into them', () => {
   const storage = createMemoryStorage();

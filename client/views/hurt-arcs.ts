@@ -1,0 +1,77 @@
+/** Red arcs around the own ship, toward where each hit came from. They stay with the ship and fade. */
+import type * as Phaser from 'phaser';
+import type { DrawnShip } from '../net/session-types.ts';
+import { DEPTH } from './depth.ts';
+
+const LIFE = 0.9;
+const RADIUS = 46;
+const HALF_WIDTH = 0.36;
+const COLOUR = 0xff5470;
+/** Hits from nearly the same side renew one arc: a burst of bolts is one enemy. */
+const SAME_SIDE = 0.3;
+const POOL = 5;
+
+type Arc = { angle: number; age: number; thick: number };
+
+const between = (a: number, b: number) => Math.abs(Math.atan2(Math.sin(a - b), Math.cos(a - b)));
+
+export class HurtArcs {
+  private readonly pen: Phaser.GameObjects.Graphics;
+  private readonly pool: Arc[] = [];
+  private next = 0;
+
+  constructor(scene: Phaser.Scene) {
+    this.pen = scene.add.graphics().setDepth(DEPTH.beams);
+    for (let i = 0; i < POOL; i++) this.pool.push({ angle: 0, age: LIFE, thick: 0 });
+  }
+
+  /** The way from the own ship to the shooter, and the damage done. */
+  show(dx: number, dy: number, damage: number): void {
+    const angle = Math.atan2(dy, dx);
+    const arc = this.arcFor(angle);
+    if (arc === undefined) return;
+    arc.angle = angle;
+    arc.age = 0;
+    arc.thick = damage > 30 ? 7 : 4.5;
+  }
+
+  draw(own: DrawnShip | undefined, dt: number): void {
+    this.pen.clear();
+    for (const arc of this.pool) {
+      if (arc.age >= LIFE) continue;
+      arc.age += dt;
+      if (own !== undefined) this.drawArc(arc, own.x, own.y);
+    }
+  }
+
+  private arcFor(angle: number): Arc | undefined {
+    for (const arc of this.pool) if (arc.age < LIFE && between(arc.angle, angle) < SAME_SIDE) return arc;
+    const arc = this.pool[this.next];
+    this.next = (this.next + 1) % POOL;
+    return arc;
+  }
+
+  private drawArc(arc: Arc, x: number, y: number): void {
+    const left = Math.max(0, 1 - arc.age / LIFE);
+    const alpha = Math.min(1, left * 1.8);
+    this.stroke(x, y, arc.angle, HALF_WIDTH, arc.thick, 0.45 * alpha);
+    this.stroke(x, y, arc.angle, 0.72 * HALF_WIDTH, 0.7 * arc.thick, 0.95 * alpha);
+    const foot = RADIUS + 5;
+    this.pen.fillStyle(COLOUR, alpha);
+    this.pen.fillTriangle(
+      x + Math.cos(arc.angle) * (foot + 9),
+      y + Math.sin(arc.angle) * (foot + 9),
+      x + Math.cos(arc.angle - 0.12) * foot,
+      y + Math.sin(arc.angle - 0.12) * foot,
+      x + Math.cos(arc.angle + 0.12) * foot,
+      y + Math.sin(arc.angle + 0.12) * foot,
+    );
+  }
+
+  private stroke(x: number, y: number, angle: number, half: number, thick: number, alpha: number): void {
+    this.pen.lineStyle(thick, COLOUR, alpha);
+    this.pen.beginPath();
+    this.pen.arc(x, y, RADIUS, angle - half, angle + half);
+    this.pen.strokePath();
+  }
+}
