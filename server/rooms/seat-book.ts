@@ -54,10 +54,10 @@ export class SeatBook {
     return this.seats.size === 0 && this.offers.size === 0;
   }
 
+  /** Who is here or about to be: those whose line is lost are no company, though their places are kept. */
   get count(): { pilots: number; bots: number } {
-    const everybody = new Map(
-      [...this.offers.values(), ...this.seats.values()].map(({ pilot }) => [pilot.id, pilot]),
-    );
+    const here = [...this.seats.values()].filter((seat) => seat.sessionId !== undefined);
+    const everybody = new Map([...this.offers.values(), ...here].map(({ pilot }) => [pilot.id, pilot]));
     return { pilots: everybody.size, bots: [...everybody.values()].filter((pilot) => pilot.bot).length };
   }
 

@@ -6,7 +6,7 @@ export type CuttableLine = {
   port: number;
   /** Ends all connections at once, without goodbye. */
   cut(): void;
-  /** On: nothing passes any more in either direction, and nobody is told. */
+  /** On: nothing passes in either direction and nobody is told; off: all that was held arrives, late. */
   freeze(on: boolean): void;
   /** On: new connections are refused. */
   close(on: boolean): void;
@@ -16,6 +16,12 @@ export type CuttableLine = {
 export async function cuttableLine(target: number): Promise<CuttableLine> {
   const pairs = new Set<[Socket, Socket]>();
   let isFrozen = false;
+  const hold = ([near, far]: [Socket, Socket]) => {
+    for (const socket of [near, far]) {
+      if (isFrozen) socket.pause();
+      else socket.resume();
+    }
+  };
   let isClosed = false;
   const server = createServer((near) => {
     if (isClosed) {
@@ -34,12 +40,11 @@ export async function cuttableLine(target: number): Promise<CuttableLine> {
       [near, far],
       [far, near],
     ] as const) {
-      from.on('data', (bytes) => {
-        if (!isFrozen) to.write(bytes);
-      });
+      from.on('data', (bytes) => void to.write(bytes));
       from.on('error', end);
       from.on('close', end);
     }
+    if (isFrozen) hold(pair);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -57,6 +62,7 @@ export async function cuttableLine(target: number): Promise<CuttableLine> {
     cut,
     freeze(on) {
       isFrozen = on;
+      for (const pair of pairs) hold(pair);
     },
     close(on) {
       isClosed = on;
