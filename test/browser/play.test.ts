@@ -95,6 +95,12 @@ test.skipIf(lacksChromium)(
     await until(async () => (await own())?.flying === false, 'the page to show it');
     await until(async () => (await own())?.flying === true, 'the ship to come back');
 
+    await page.setViewportSize({ width: 1200, height: 700 });
+    await until(async () => {
+      const box = await page.locator('canvas').first().boundingBox();
+      return box?.width === 1200 && box.height === 700;
+    }, 'the picture to fill the window again');
+
     line.cut();
     await until(async () => (await status()) === 'resuming', 'the page to miss its line');
     await until(async () => (await status()) === 'playing', 'the line to come back', 20_000);

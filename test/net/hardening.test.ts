@@ -52,7 +52,7 @@ test('R15 a storm of refused seats is no fault of the room: who plays in it play
   const roomId = witness.session.room.id;
   const { token } = await newPilot(app.origin, 'Storm');
   const stale = [];
-  for (let i = 0; i < 50; i++) stale.push(await askSeat(app.origin, token, roomId));
+  for (let i = 0; i < 200; i++) stale.push(await askSeat(app.origin, token, roomId));
   const sockets = stale.slice(0, -1).map(({ seat }) => {
     const socket = new WebSocket(
       `ws://127.0.0.1:${app.port}/${seat.processId}/${roomId}?sessionId=${seat.sessionId}`,
