@@ -1,8 +1,8 @@
-/** Where ships appear: as far from everybody else as the arena allows, with a short protection. Run by the server. */
+/** Where ships appear: out of everybody's reach, but not out of the battle, with a short protection. Run by the server. */
 import type { Arena, Point } from './arena.ts';
 import { nextBelow } from './random.ts';
 import { isFlying, type Ship } from './ship.ts';
-import { HULL, PROTECTION_TICKS, SHIP_RADIUS } from './tuning.ts';
+import { HULL, PROTECTION_TICKS, SAFE_DISTANCE, SHIP_RADIUS } from './tuning.ts';
 import type { World } from './world.ts';
 
 function nearestShip(world: World, ship: Ship, place: Point): number {
@@ -16,13 +16,14 @@ function nearestShip(world: World, ship: Ship, place: Point): number {
   return nearest;
 }
 
-/** One of the three safest places, by chance, so that nobody can wait at the safest. */
+/** Any place that is far enough from everybody, by chance, so that nobody can wait for it; else one of the safest. */
 function safePlace(world: World, arena: Arena, ship: Ship): Point {
   const ranked = arena.spawns
     .map((place, order) => ({ place, order, room: nearestShip(world, ship, place) }))
     .sort((a, b) => b.room - a.room || a.order - b.order);
+  const safe = ranked.filter((entry) => entry.room >= SAFE_DISTANCE * SAFE_DISTANCE);
   const free = ranked.filter((entry) => entry.room > 4 * SHIP_RADIUS * SHIP_RADIUS);
-  const choice = (free.length > 0 ? free : ranked).slice(0, 3);
+  const choice = safe.length > 0 ? safe : (free.length > 0 ? free : ranked).slice(0, 3);
   return choice[nextBelow(world, choice.length)]?.place ?? { x: 0, y: 0 };
 }
 

@@ -33,6 +33,8 @@ export const RAIL_GRACE = subunitsOf(4);
 
 export const RESPAWN_TICKS = 2 * TICK_RATE;
 export const PROTECTION_TICKS = 45;
+/** A place this far from every other ship is safe to appear at; further away would only be further from the battle. */
+export const SAFE_DISTANCE = subunitsOf(400);
 /** Unharmed for this long, a hull begins to mend. */
 export const CALM_TICKS = 5 * TICK_RATE;
 /** One point of hull is mended each so many ticks. */
