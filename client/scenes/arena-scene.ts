@@ -63,6 +63,11 @@ export class ArenaScene extends Phaser.Scene {
     };
   }
 
+  /** False until Phaser has started the scene, which takes some frames: it has no camera before. */
+  get isStarted(): boolean {
+    return this.layers !== undefined;
+  }
+
   override update(): void {
     const now = performance.now();
     const picture = this.host.picture(now);

@@ -45,6 +45,7 @@ export async function openStage(host: StageHost): Promise<Stage> {
   new ResizeObserver(() => fitCanvas(game, host.parent)).observe(host.parent);
   return {
     toScreen(x, y) {
+      if (!scene.isStarted) return { x: host.parent.clientWidth / 2, y: host.parent.clientHeight / 2 };
       const camera = scene.cameras.main;
       const view = camera.worldView;
       const scale = camera.zoom / pixelRatio();
