@@ -18,6 +18,7 @@ import { RAIL_CHARGE_TICKS, SHIP_RADIUS } from '../../sim/tuning.ts';
 import { SUBUNITS, TICK_MS } from '../../sim/units.ts';
 import type { Bolt } from '../../sim/world.ts';
 import type { CorrectionMeter } from './correction-meter.ts';
+import { RoundTripMeter } from './round-trip-meter.ts';
 import { SendPacer } from './send-pacer.ts';
 
 /** How far in the past others are drawn: a patch and a half, so that one may be a little late. */
@@ -48,6 +49,7 @@ export class Flight {
   private readonly input: InputHandle<PilotInput>;
   private readonly cut: () => void;
   private readonly pacer = new SendPacer();
+  private readonly roundTrip = new RoundTripMeter();
   private reconciler: Reconciler<ToldShip> | undefined;
   private ship = 0;
   private lastAim = 0;
@@ -110,6 +112,7 @@ export class Flight {
 
   private patched(state: ToldState): void {
     this.patchedAt = performance.now();
+    this.roundTrip.answered(this.acknowledged, this.patchedAt);
     this.tick = Math.round(this.room.clock.lastServerTime() / TICK_MS);
     this.tryBind();
     this.noteJump(state);
@@ -184,7 +187,10 @@ export class Flight {
       this.input.data.move = intent.move;
       this.input.data.aim = intent.aim;
       this.input.data.buttons = intent.buttons;
-      if (this.input.send() > 0) this.lastStepAt = now;
+      const seq = this.input.send();
+      if (seq === 0) continue;
+      this.lastStepAt = now;
+      this.roundTrip.sent(seq, performance.now());
     }
   }
 
@@ -205,6 +211,11 @@ export class Flight {
 
   get acknowledged(): number {
     return this.input.lastProcessed;
+  }
+
+  /** Milliseconds from an input to its answer; 0 until known. */
+  get roundTripMs(): number {
+    return this.roundTrip.ms;
   }
 
   get pending(): number {

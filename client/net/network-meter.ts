@@ -41,7 +41,7 @@ export class NetworkMeter {
   watch(flight: Flight, now: number, silenceMs: number): void {
     const { figures, corrections } = this;
     const { clock } = flight.room;
-    figures.roundTripMs = clock.smoothedRtt();
+    figures.roundTripMs = flight.roundTripMs;
     figures.jitterMs = clock.jitter();
     figures.serverTick = Math.floor(clock.serverNow() / TICK_MS);
     figures.pending = flight.pending;
