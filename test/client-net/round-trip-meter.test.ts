@@ -28,3 +28,12 @@ test('a patch without a new answer says nothing', () => {
   meter.answered(1, 5000);
   expect(meter.ms).toBe(50);
 });
+
+test('one late answer moves it by a tenth of its lateness', () => {
+  const meter = new RoundTripMeter();
+  meter.sent(1, 100);
+  meter.answered(1, 200);
+  meter.sent(2, 300);
+  meter.answered(2, 900);
+  expect(meter.ms).toBeCloseTo(150);
+});
