@@ -6,6 +6,9 @@ export const PROTOCOL_VERSION = 1;
 /** Header by which a client says its version to the matchmaker. */
 export const PROTOCOL_HEADER = 'X-Ground-Truth-Protocol';
 
+/** How long a room keeps a seat after a lost line, and how long it is of use to ask for it. */
+export const SEAT_KEPT_SECONDS = 20;
+
 /** Message types from room to client; numbers, as they travel as one byte. */
 export const MESSAGE = {
   /** `{ ship }`: the id of the pilot's own ship. */

@@ -34,7 +34,7 @@ export const ToldShip = schema(
     railCooldown: t.uint8().default(0).view(OWNER),
     /** Ticks until this ship flies again. */
     respawnTicks: t.uint8().default(0).view(OWNER),
-    /** Inputs that have waited in the room for at least a second without need: the client may skip as many sends. */
+    /** Inputs that wait in the room without need: the client may skip as many sends. */
     surplus: t.uint8().default(0).view(OWNER),
   },
   'ToldShip',

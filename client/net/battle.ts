@@ -110,11 +110,11 @@ export class Battle {
       const aim = ship.own ? radians(flight.aim) : (told.aim / 256) * Math.PI * 2;
       updateDrawnShip(ship, told, { ...flight.placeOf(told), aim }, elapsedMs);
     });
-    const serverNow = clock.serverNow();
-    const oneWay = clock.smoothedRtt() / 2;
-    const drawn = ticksOf(serverNow - oneWay - DRAW_DELAY_MS);
+    // What has come down by now. An input that is sent now is answered one whole round trip further on.
+    const arrived = clock.serverNow() - clock.smoothedRtt() / 2;
+    const drawn = ticksOf(arrived - DRAW_DELAY_MS);
     this.events.takeDue(drawn, out);
-    const times = { drawn, ahead: ticksOf(serverNow + oneWay), own: flight.ownTime(now) };
+    const times = { drawn, ahead: ticksOf(arrived + flight.roundTripMs), own: flight.ownTime(now) };
     this.bolts.frame(times, this.ships, out);
   }
 

@@ -1,5 +1,6 @@
 /** Wins seats and wins them back: identity, seat request, resume ticket, each kept where a page's reload finds it. */
 
+import { SEAT_KEPT_SECONDS } from '../../sim/protocol.ts';
 import { endingOfRefusal } from './endings.ts';
 import type { KeyValue } from './key-value.ts';
 import type { SeatAnswer, SeatRequest } from './matchmaker-api.ts';
@@ -7,7 +8,7 @@ import { createPilot, MatchmakerRefusal, persist, resumeSeat, takeSeat } from '.
 
 const PATIENCE_MS = 8000;
 /** How long a room keeps a seat whose line is lost; no use to ask for it later. */
-export const KEPT_MS = 20_000;
+export const KEPT_MS = SEAT_KEPT_SECONDS * 1000;
 
 const KEY = { name: 'pilot.name', token: 'pilot.token', ticket: 'seat.ticket', alive: 'seat.alive' } as const;
 

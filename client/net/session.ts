@@ -32,7 +32,7 @@ import type {
 import { tapConnection } from './tap-connection.ts';
 
 /** A server that says nothing for so long is taken for lost, though its socket may not know it yet. */
-export const SILENCE_MS = 3000;
+const SILENCE_MS = 3000;
 /** A line that is dead already does not answer a goodbye. */
 const GOODBYE_MS = 1000;
 const ALIVE_EVERY_MS = 2000;

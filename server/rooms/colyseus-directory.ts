@@ -36,6 +36,8 @@ async function findRoom(roomId: string): Promise<IRoomCache | undefined> {
   return (await matchMaker.query({ roomId }))[0];
 }
 
+const GONE: Answer = { refused: 'seat_gone' };
+
 /** Asks the room for a seat, then has the framework keep a place for that connection. */
 async function askRoom(room: IRoomCache, method: 'admit' | 'readmit', args: unknown[]): Promise<Answer> {
   const listing = listingOf(room);
@@ -88,7 +90,9 @@ export function createColyseusDirectory(modes: readonly string[]): ArenaDirector
 
     async resume({ pilot, roomId, ticketId }) {
       const room = await findRoom(roomId);
-      return room === undefined ? { refused: 'seat_gone' } : askRoom(room, 'readmit', [pilot, ticketId]);
+      const answer = room === undefined ? GONE : await askRoom(room, 'readmit', [pilot, ticketId]);
+      // A seat is gone with its room, whether that closed before the question or over it.
+      return 'refused' in answer && answer.refused === 'unknown_room' ? GONE : answer;
     },
   };
 }

@@ -18,11 +18,11 @@ export type RoomLog = {
 export type TickMeter = (stepMs: number, patchMs: number) => void;
 
 /** About half a minute of patches that nobody read. */
-export const LONGEST_BACKLOG = 256 * 1024;
+const LONGEST_BACKLOG = 256 * 1024;
 /** A connection that has not said by then that it has joined is ended. */
 const LONGEST_JOIN_SECONDS = 5;
 /** Frames in one second above which a client is closed: five times what an honest one sends, and its bursts. */
-export const MOST_FRAMES = 150;
+const MOST_FRAMES = 150;
 /** A room whose ticks fail so many times in a row is broken and closes. */
 const MOST_FAULTS = TICK_RATE;
 
@@ -80,11 +80,6 @@ export abstract class HardenedRoom extends Room<{ state: ToldState; input: Pilot
       this.asleep.set(client, sleeps);
       if (socket.bufferedAmount > LONGEST_BACKLOG || sleeps > LONGEST_JOIN_SECONDS) socket.terminate();
     }
-  }
-
-  /** Closes one connection for good, with a code of sim/protocol.ts. */
-  protected dismiss(client: Client, code: number, reason: string): void {
-    client.leave(code, reason);
   }
 
   /** Defining it is what keeps a fault in one room from ending the process with all rooms. */

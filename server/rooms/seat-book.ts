@@ -3,13 +3,14 @@
  * (R10), and each ticket good for one resume (R8). Pure: time is the room's tick.
  */
 import { randomUUID } from 'node:crypto';
+import { SEAT_KEPT_SECONDS } from '../../sim/protocol.ts';
 import { TICK_RATE } from '../../sim/units.ts';
 import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
 
 /** How long an offered seat waits for its pilot. */
 export const OFFER_TICKS = 10 * TICK_RATE;
 /** How long a seat is kept after a lost line. */
-export const KEEP_TICKS = 20 * TICK_RATE;
+export const KEEP_TICKS = SEAT_KEPT_SECONDS * TICK_RATE;
 /** How long a used ticket is remembered; longer than any ticket lives. */
 export const TICKET_MEMORY_TICKS = 15 * 60 * TICK_RATE;
 

@@ -88,7 +88,7 @@ export class SkirmishRoom extends HardenedRoom {
     if (seat === undefined) return false;
     const client = this.clientOf(seat);
     this.boarding.giveUp(seat);
-    if (client !== undefined) this.dismiss(client, CLOSE.madeWay, 'a person takes this place');
+    if (client !== undefined) client.leave(CLOSE.madeWay, 'a person takes this place');
     return true;
   }
 
@@ -103,7 +103,7 @@ export class SkirmishRoom extends HardenedRoom {
     client.view = new StateView();
     this.showOwner(seat);
     const old = replaced === undefined ? undefined : this.clients.getById(replaced);
-    if (old !== undefined) this.dismiss(old, CLOSE.takenOver, 'this pilot plays over another connection');
+    if (old !== undefined) old.leave(CLOSE.takenOver, 'this pilot plays over another connection');
     client.send(MESSAGE.welcome, { ship: seat.ship });
     this.publish();
   }
@@ -161,8 +161,11 @@ export class SkirmishRoom extends HardenedRoom {
 
   /** Sent after the patch by hand: the framework's own way would reach clients that have not joined yet. */
   protected override tell(): void {
-    const joining = this.clients.filter((client) => client.state !== ClientState.JOINED);
-    for (const client of this.clients) if (!joining.includes(client)) this.greet(client);
+    const joining: Client[] = [];
+    for (const client of this.clients) {
+      if (client.state === ClientState.JOINED) this.greet(client);
+      else joining.push(client);
+    }
     if (this.facts.length === 0) return;
     const bytes = factsToBytes(this.world.tick, this.facts);
     this.broadcastBytes(MESSAGE.facts, bytes, { except: joining });
