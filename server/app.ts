@@ -4,14 +4,16 @@ import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Logger } from 'pino';
+import { MODE_NAMES, MODES } from '../sim/modes/modes.ts';
 import type { Config } from './config.ts';
 import { createMatchmaker } from './matchmaker/matchmaker.ts';
 import { requestListener } from './matchmaker/request-listener.ts';
+import { mapsFor } from './rooms/arena-files.ts';
 import { createColyseusDirectory } from './rooms/colyseus-directory.ts';
 import { GuardedSocket, LONGEST_FRAME } from './rooms/guarded-socket.ts';
 import type { TickMeter } from './rooms/hardened-room.ts';
+import { MatchRoom } from './rooms/match-room.ts';
 import { refuseForeignOrigins } from './rooms/origin-guard.ts';
-import { SkirmishRoom } from './rooms/skirmish-room.ts';
 import { createTickets } from './tickets.ts';
 import { VERSION } from './version.ts';
 
@@ -27,8 +29,10 @@ export type RunningApp = {
 export type AppParts = {
   /** Told of every tick of every room. */
   meter?: TickMeter;
-  /** Another class for the skirmish. */
-  skirmish?: typeof SkirmishRoom;
+  /** These maps and no others, whatever the mode. */
+  maps?: readonly string[];
+  /** Another class for the matches. */
+  match?: typeof MatchRoom;
 };
 
 /** Sockets of one process, of pages and of pilots together (R14); more are not accepted. */
@@ -94,17 +98,20 @@ export async function startApp(
 ): Promise<RunningApp> {
   const tickets = createTickets(config.tokenSecret, Date.now);
   await matchMaker.setup(new LocalPresence(), new LocalDriver(), config.publicAddress);
-  matchMaker.defineRoomType('skirmish', parts.skirmish ?? SkirmishRoom, {
-    map: 'foundry',
-    log,
-    meter: parts.meter,
-    signResume: tickets.signResume,
-  });
+  for (const name of MODE_NAMES) {
+    matchMaker.defineRoomType(name, parts.match ?? MatchRoom, {
+      mode: MODES[name],
+      maps: parts.maps ?? mapsFor(name),
+      log,
+      meter: parts.meter,
+      signResume: tickets.signResume,
+    });
+  }
   await matchMaker.accept();
   const transport = hostRooms(server, config);
   const matchmaker = requestListener(
     createMatchmaker({
-      directory: createColyseusDirectory(['skirmish']),
+      directory: createColyseusDirectory(MODE_NAMES),
       tickets,
       limits: config.rateLimit,
       allowedOrigins: config.allowedOrigins,

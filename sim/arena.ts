@@ -1,14 +1,34 @@
 /**
  * An arena as both sides need it: walls as segments in position steps, an index to find those near a place, and the
- * places where ships appear. Read from a Tiled map by read-arena.ts.
+ * places where ships, pickups and beacons are. Read from a Tiled map by read-arena.ts.
  */
 import { SHIP_RADIUS } from './tuning.ts';
 
 export type Point = { x: number; y: number };
 export type Segment = { ax: number; ay: number; bx: number; by: number };
 
+/** 0: nobody's, or everybody's. */
+export type Team = 0 | 1 | 2;
+export const PICKUP_KINDS = ['repair', 'shield', 'overcharge'] as const;
+export type PickupKind = (typeof PICKUP_KINDS)[number];
+/** What a map can say that it serves. */
+export const MAP_MODES = ['skirmish', 'hold', 'duel'] as const;
+
+export type Spawn = Point & { team: Team };
+export type PickupPlace = Point & { kind: PickupKind };
+/** Radius in position steps. */
+export type Beacon = Point & { radius: number; name: string };
+/** Coloured light: radius in position steps, colour as 0xRRGGBB. */
+export type Light = Point & { radius: number; colour: number };
+/** A line painted on the floor: width in position steps, colour as 0xRRGGBB. */
+export type FloorLine = { points: readonly Point[]; closed: boolean; width: number; colour: number };
+
 export type Arena = {
   name: string;
+  /** For people. */
+  title: string;
+  /** Those of MAP_MODES that the map is made for. */
+  modes: readonly string[];
   /** Size in position steps. */
   width: number;
   height: number;
@@ -16,11 +36,37 @@ export type Arena = {
   walls: readonly (readonly Point[])[];
   /** Every edge of every wall and of the arena's border. */
   segments: readonly Segment[];
-  spawns: readonly Point[];
-  /** Coloured lights, decoration only: radius in position steps, colour as 0xRRGGBB. */
-  lights: readonly (Point & { radius: number; colour: number })[];
+  /** ax, ay, bx, by of every edge of every wall, without the border: what hides things from each other. */
+  sightWalls: Float64Array;
+  spawns: readonly Spawn[];
+  pickups: readonly PickupPlace[];
+  /** In the order of their names. */
+  beacons: readonly Beacon[];
+  /** Lights and decoration are for the eye alone. */
+  lights: readonly Light[];
+  decoration: readonly FloorLine[];
   cells: SegmentCells;
 };
+
+/** An arena without a floor, for those who have none yet. */
+export function emptyArena(name: string): Arena {
+  return {
+    name,
+    title: name,
+    modes: [],
+    width: 0,
+    height: 0,
+    walls: [],
+    segments: [],
+    sightWalls: new Float64Array(),
+    spawns: [],
+    pickups: [],
+    beacons: [],
+    lights: [],
+    decoration: [],
+    cells: indexSegments(0, 0, []),
+  };
+}
 
 /** Square cells of the floor, each with the segments a ship inside it could touch. */
 export type SegmentCells = { columns: number; rows: number; cells: readonly (readonly Segment[])[] };

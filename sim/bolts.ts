@@ -1,9 +1,17 @@
 /** Bolts: projectiles that one can dodge. Their flight is a function of their age, the same on every machine. */
 import type { Arena, Point } from './arena.ts';
 import { DIRECTION_ONE, eastOf, southOf } from './direction.ts';
+import { areMates } from './modes/mode.ts';
 import { isFlying, type Ship } from './ship.ts';
 import { castAtDisc, castAtWalls } from './sight.ts';
-import { BOLT_LIFE_TICKS, BOLT_RADIUS, BOLT_SPEED, SHIP_RADIUS } from './tuning.ts';
+import {
+  BOLT_LIFE_TICKS,
+  BOLT_RADIUS,
+  BOLT_SPEED,
+  DASH_GRACE_TICKS,
+  DASH_TICKS,
+  SHIP_RADIUS,
+} from './tuning.ts';
 import { VELOCITY_STEPS } from './units.ts';
 import type { Bolt, World } from './world.ts';
 
@@ -11,8 +19,15 @@ import type { Bolt, World } from './world.ts';
 const STEP = BOLT_SPEED / VELOCITY_STEPS;
 
 /** A bolt that leaves from a place: how long it lives is settled at once, as walls stand still. */
-export function launchBolt(arena: Arena, owner: number, shot: number, from: Point, aim: number): Bolt {
-  const bolt = { owner, shot, x: from.x, y: from.y, aim, age: 0, life: BOLT_LIFE_TICKS };
+export function launchBolt(
+  arena: Arena,
+  owner: number,
+  shot: number,
+  from: Point,
+  aim: number,
+  strong: boolean,
+): Bolt {
+  const bolt = { owner, shot, x: from.x, y: from.y, aim, age: 0, life: BOLT_LIFE_TICKS, strong };
   const perTick = { x: (STEP * eastOf(aim)) / DIRECTION_ONE, y: (STEP * southOf(aim)) / DIRECTION_ONE };
   const toWall = castAtWalls(arena, from.x, from.y, perTick.x, perTick.y, BOLT_LIFE_TICKS);
   bolt.life = Math.ceil(toWall);
@@ -27,6 +42,9 @@ export function boltPlace(bolt: Pick<Bolt, 'x' | 'y' | 'aim'>, age: number): Poi
   };
 }
 
+/** A dash begins with a moment in which bolts pass through. */
+const isDodging = (ship: Ship) => ship.dashTicks > DASH_TICKS - DASH_GRACE_TICKS;
+
 /** The ship that a bolt meets first on its way through the tick that begins at its age. */
 function metBy(bolt: Bolt, ships: readonly Ship[], arena: Arena): Ship | undefined {
   const from = boltPlace(bolt, bolt.age);
@@ -35,8 +53,10 @@ function metBy(bolt: Bolt, ships: readonly Ship[], arena: Arena): Ship | undefin
   const isLast = bolt.age + 1 >= bolt.life;
   let nearest = isLast ? castAtWalls(arena, from.x, from.y, to.x - from.x, to.y - from.y, 1) : 1;
   let met: Ship | undefined;
+  const owner = ships.find((ship) => ship.id === bolt.owner);
   for (const ship of ships) {
-    if (ship.id === bolt.owner || !isFlying(ship)) continue;
+    if (ship.id === bolt.owner || !isFlying(ship) || isDodging(ship)) continue;
+    if (owner !== undefined && areMates(owner, ship)) continue;
     const reach = SHIP_RADIUS + BOLT_RADIUS;
     const at = castAtDisc(from.x, from.y, to.x - from.x, to.y - from.y, ship.x, ship.y, reach);
     if (at === undefined || at > nearest) continue;

@@ -61,14 +61,14 @@ export type Rerun = {
   divergedAt: number | undefined;
 };
 
-/** Runs a recorded match again. */
-export function rerunJournal(journal: Journal, arena: Arena): Rerun {
+/** Runs a recorded match again. @param arenaOf The arena of each map that it was played on. */
+export function rerunJournal(journal: Journal, arenaOf: (map: string) => Arena): Rerun {
   const world = bytesToWorld(journal.start);
   const hashes: string[] = [];
   let divergedAt: number | undefined;
   for (const tick of journal.ticks) {
     const intents = new Map(tick.intents.map((intent) => [intent.ship, intent]));
-    stepWorld(world, arena, { ...tick, intents }, answersOf(tick));
+    stepWorld(world, arenaOf(world.map), { ...tick, intents }, answersOf(tick));
     if (tick.hash === undefined) continue;
     const hash = hashWorld(world);
     hashes.push(hash);

@@ -1,7 +1,7 @@
 /** What both ends of a room's connection must agree on besides the told state and the input. */
 
 /** Raise it with every change of the told state, the input, the messages or the shared rules. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Header by which a client says its version to the matchmaker. */
 export const PROTOCOL_HEADER = 'X-Ground-Truth-Protocol';
@@ -15,7 +15,7 @@ export const MESSAGE = {
   welcome: 1,
   /** Bytes of facts-codec.ts. */
   facts: 2,
-  /** Bytes of bolts-codec.ts: what was in the air when the pilot came. */
+  /** Bytes of bolts-codec.ts: bolts that come into sight and whose leaving was not seen. */
   bolts: 3,
   /** A fresh resume ticket, a string. */
   ticket: 4,
@@ -33,4 +33,6 @@ export const CLOSE = {
   takenOver: 4201,
   /** A bot gave its place to a person. */
   madeWay: 4202,
+  /** The pilot did nothing for too long: the seat is given up, watching goes on. */
+  away: 4203,
 } as const;

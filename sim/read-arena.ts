@@ -1,56 +1,18 @@
 /**
- * Reads a Tiled map (.tmj) into an arena. Layers by name: `walls` (rectangles and polygons), `spawns` (points),
- * `lights` (ellipses with a `colour` property, optional). One map unit is one unit. Run by both sides.
+ * Reads a Tiled map (.tmj) into an arena; one map unit is one unit. Layers by name: `walls` (rectangles and polygons),
+ * `spawns` (points), and if wanted `pickups`, `beacons`, `lights`, `decoration`. Run by both sides.
  */
-import { type Arena, indexSegments, type Point, type Segment } from './arena.ts';
+import { type Arena, indexSegments, MAP_MODES, type Point, type Segment } from './arena.ts';
+import { beaconsOf, floorLineOf, lightOf, pickupOf, spawnOf } from './arena-layers.ts';
+import { cornersOf, type Json, number, object, objectsOf, property, rectangleOf, toSteps } from './tiled.ts';
 import { SUBUNITS } from './units.ts';
-
-type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function object(value: unknown, where: string): Json {
-  if (!isObject(value)) throw new Error(`${where}: an object is expected`);
-  return value;
-}
-
-function list(value: unknown, where: string): unknown[] {
-  if (!Array.isArray(value)) throw new Error(`${where}: a list is expected`);
-  return value;
-}
-
-function number(value: unknown, where: string): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`${where}: a number is expected`);
-  return value;
-}
-
-function objectsOf(map: Json, layer: string, name: string): Json[] {
-  const found = list(map.layers, `${name}.layers`)
-    .map((entry) => object(entry, `${name}.layers`))
-    .find((entry) => entry.name === layer);
-  if (found === undefined) return [];
-  return list(found.objects, `${name}.${layer}.objects`).map((entry) => object(entry, `${name}.${layer}`));
-}
-
-const toSteps = (units: number) => Math.round(units * SUBUNITS);
 
 function outlineOf(wall: Json, where: string): Point[] {
   if (wall.ellipse === true || wall.point === true || wall.polyline !== undefined)
     throw new Error(`${where}: walls are rectangles and polygons`);
-  if (wall.rotation !== undefined && wall.rotation !== 0)
-    throw new Error(`${where}: a wall is turned; draw it as a polygon`);
-  const x = number(wall.x, where);
-  const y = number(wall.y, where);
-  const corners =
-    wall.polygon === undefined
-      ? rectangleOf(number(wall.width, where), number(wall.height, where))
-      : list(wall.polygon, where).map((corner) => {
-          const point = object(corner, where);
-          return { x: number(point.x, where), y: number(point.y, where) };
-        });
+  const corners = cornersOf(wall, where);
   if (corners.length < 3) throw new Error(`${where}: a wall needs three corners`);
-  return corners.map((corner) => ({ x: toSteps(x + corner.x), y: toSteps(y + corner.y) }));
+  return corners;
 }
 
 function expectWithin(places: readonly Point[], width: number, height: number, where: string): void {
@@ -60,15 +22,6 @@ function expectWithin(places: readonly Point[], width: number, height: number, w
     throw new Error(`${where}: outside the map at ${place.x / SUBUNITS}, ${place.y / SUBUNITS}`);
 }
 
-function rectangleOf(width: number, height: number): Point[] {
-  return [
-    { x: 0, y: 0 },
-    { x: width, y: 0 },
-    { x: width, y: height },
-    { x: 0, y: height },
-  ];
-}
-
 function edgesOf(outline: readonly Point[]): Segment[] {
   return outline.map((a, i) => {
     const b = outline[(i + 1) % outline.length] ?? a;
@@ -76,17 +29,28 @@ function edgesOf(outline: readonly Point[]): Segment[] {
   });
 }
 
-function lightOf(light: Json, where: string): Point & { radius: number; colour: number } {
-  const radius = number(light.width, where) / 2;
-  const properties = Array.isArray(light.properties) ? light.properties.filter(isObject) : [];
-  const colour = properties.find((property) => property.name === 'colour')?.value;
-  return {
-    x: toSteps(number(light.x, where) + radius),
-    y: toSteps(number(light.y, where) + radius),
-    radius: toSteps(radius),
-    // Tiled writes colours as #AARRGGBB.
-    colour: typeof colour === 'string' ? Number.parseInt(colour.slice(-6), 16) : 0xffffff,
-  };
+function expectLength(edges: readonly Segment[], where: string): void {
+  const none = edges.find((edge) => edge.ax === edge.bx && edge.ay === edge.by);
+  if (none !== undefined)
+    throw new Error(`${where}: an edge without length at ${none.ax / SUBUNITS}, ${none.ay / SUBUNITS}`);
+}
+
+function titleOf(map: Json, name: string): string {
+  const title = property(map, 'title') ?? name;
+  if (typeof title !== 'string' || title.trim() === '') throw new Error(`${name}: the title is no words`);
+  return title;
+}
+
+function modesOf(map: Json, name: string): string[] {
+  const modes = property(map, 'modes') ?? '';
+  if (typeof modes !== 'string') throw new Error(`${name}: modes are names with commas between`);
+  const named = modes
+    .split(',')
+    .map((mode) => mode.trim())
+    .filter((mode) => mode !== '');
+  const unknown = named.find((mode) => !MAP_MODES.some((known) => known === mode));
+  if (unknown !== undefined) throw new Error(`${name}: no mode is called ${JSON.stringify(unknown)}`);
+  return named;
 }
 
 /**
@@ -100,25 +64,34 @@ export function readArena(name: string, tmj: unknown): Arena {
   const height = toSteps(number(map.height, name) * number(map.tileheight, name));
   if (width > 65535 || height > 65535)
     throw new Error(`${name}: larger than a position can say (4095 units)`);
-  const walls = objectsOf(map, 'walls', name).map((wall) => outlineOf(wall, `${name}.walls`));
-  const spawns = objectsOf(map, 'spawns', name).map((spawn) => ({
-    x: toSteps(number(spawn.x, `${name}.spawns`)),
-    y: toSteps(number(spawn.y, `${name}.spawns`)),
-  }));
+  const read = <Entry>(layer: string, readOne: (entry: Json, where: string) => Entry) =>
+    objectsOf(map, layer, name).map((entry) => readOne(entry, `${name}.${layer}`));
+  const walls = read('walls', outlineOf);
+  const spawns = read('spawns', spawnOf);
+  const pickups = read('pickups', pickupOf);
+  const beacons = beaconsOf(objectsOf(map, 'beacons', name), `${name}.beacons`);
   expectWithin(walls.flat(), width, height, `${name}.walls`);
   expectWithin(spawns, width, height, `${name}.spawns`);
+  expectWithin(pickups, width, height, `${name}.pickups`);
+  expectWithin(beacons, width, height, `${name}.beacons`);
   if (spawns.length === 0) throw new Error(`${name}: no place to spawn`);
-  const lights = objectsOf(map, 'lights', name).map((light) => lightOf(light, `${name}.lights`));
-  const border = rectangleOf(width, height);
-  const segments = [border, ...walls].flatMap(edgesOf);
+  const edges = walls.flatMap(edgesOf);
+  expectLength(edges, `${name}.walls`);
+  const segments = [...edgesOf(rectangleOf(width, height)), ...edges];
   return {
     name,
+    title: titleOf(map, name),
+    modes: modesOf(map, name),
     width,
     height,
     walls,
     segments,
+    sightWalls: Float64Array.from(edges.flatMap(({ ax, ay, bx, by }) => [ax, ay, bx, by])),
     spawns,
-    lights,
+    pickups,
+    beacons,
+    lights: read('lights', lightOf),
+    decoration: read('decoration', floorLineOf),
     cells: indexSegments(width, height, segments),
   };
 }

@@ -3,6 +3,7 @@ import type { Arena } from './arena.ts';
 import type { Fact } from './facts.ts';
 import { createShip } from './ship.ts';
 import { spawnShip } from './spawning.ts';
+import { sideToJoin } from './teams.ts';
 import type { World } from './world.ts';
 
 /** A pilot who comes. `ship` is the id it gets, 1 to 255, which must be free. */
@@ -18,6 +19,7 @@ export function freeShipId(world: World, taken: ReadonlySet<number>): number | u
 
 function arrive(world: World, arena: Arena, arrival: Arrival): Fact[] {
   const ship = createShip(arrival.ship, arrival.pilot, arrival.name, arrival.bot);
+  ship.team = sideToJoin(world);
   const after = world.ships.findIndex((other) => other.id > ship.id);
   world.ships.splice(after === -1 ? world.ships.length : after, 0, ship);
   spawnShip(world, arena, ship);

@@ -1,4 +1,5 @@
 /** A ship: what a pilot flies. Plain data in the units of units.ts. */
+import type { Team } from './arena.ts';
 import { HULL } from './tuning.ts';
 
 /** What a ship's own pilot predicts: everything that one step of stepShip reads or writes. */
@@ -26,8 +27,15 @@ export type Ship = ShipBody & {
   pilot: string;
   name: string;
   bot: boolean;
+  team: Team;
   aim: number;
   hull: number;
+  /** Points that a shield takes before the hull does. */
+  shield: number;
+  /** Ticks for which its shots are stronger. */
+  overTicks: number;
+  /** Ticks for which everybody knows where it is: it fired a rail. */
+  revealTicks: number;
   /** Ticks until it flies again; 0 while it flies. */
   respawnTicks: number;
   /** Ticks during which nothing harms it. */
@@ -36,6 +44,15 @@ export type Ship = ShipBody & {
   calmTicks: number;
   score: number;
   deaths: number;
+  /** Kills since it last died, and the most of them in this round. */
+  streak: number;
+  bestStreak: number;
+  /** Points of damage dealt, pickups taken and beacons captured in this round. */
+  harm: number;
+  taken: number;
+  captures: number;
+  /** Which map of the ballot it votes for, counted from 1; 0: none. */
+  vote: number;
 };
 
 /** The fields of ShipBody, in the order of its codec and of the reconciler. */
@@ -60,6 +77,7 @@ export function createShip(id: number, pilot: string, name: string, bot: boolean
     pilot,
     name,
     bot,
+    team: 0,
     x: 0,
     y: 0,
     vx: 0,
@@ -74,11 +92,20 @@ export function createShip(id: number, pilot: string, name: string, bot: boolean
     shotAim: 0,
     aim: 0,
     hull: HULL,
+    shield: 0,
+    overTicks: 0,
+    revealTicks: 0,
     respawnTicks: 0,
     protectTicks: 0,
     calmTicks: 0,
     score: 0,
     deaths: 0,
+    streak: 0,
+    bestStreak: 0,
+    harm: 0,
+    taken: 0,
+    captures: 0,
+    vote: 0,
   };
 }
 

@@ -16,9 +16,15 @@ function nearestShip(world: World, ship: Ship, place: Point): number {
   return nearest;
 }
 
+/** Places of the own side, where the arena has any for it; else all. */
+function placesFor(arena: Arena, ship: Ship): readonly Point[] {
+  const own = arena.spawns.filter((spawn) => spawn.team !== 0 && spawn.team === ship.team);
+  return own.length > 0 ? own : arena.spawns;
+}
+
 /** Any place that is far enough from everybody, by chance, so that nobody can wait for it; else one of the safest. */
 function safePlace(world: World, arena: Arena, ship: Ship): Point {
-  const ranked = arena.spawns
+  const ranked = placesFor(arena, ship)
     .map((place, order) => ({ place, order, room: nearestShip(world, ship, place) }))
     .sort((a, b) => b.room - a.room || a.order - b.order);
   const safe = ranked.filter((entry) => entry.room >= SAFE_DISTANCE * SAFE_DISTANCE);
@@ -27,11 +33,8 @@ function safePlace(world: World, arena: Arena, ship: Ship): Point {
   return choice[nextBelow(world, choice.length)]?.place ?? { x: 0, y: 0 };
 }
 
-/** Puts a ship into the arena, whole and protected. Mutates. */
-export function spawnShip(world: World, arena: Arena, ship: Ship): void {
-  const place = safePlace(world, arena, ship);
-  ship.x = place.x;
-  ship.y = place.y;
+/** Whole, at rest, with nothing that it was given. Mutates. */
+export function freshen(ship: Ship): void {
   ship.vx = 0;
   ship.vy = 0;
   ship.dashTicks = 0;
@@ -40,7 +43,20 @@ export function spawnShip(world: World, arena: Arena, ship: Ship): void {
   ship.railCharge = 0;
   ship.railCooldown = 0;
   ship.hull = HULL;
+  ship.shield = 0;
+  ship.overTicks = 0;
+  ship.revealTicks = 0;
+  ship.protectTicks = 0;
+  ship.calmTicks = 0;
+  ship.streak = 0;
+}
+
+/** Puts a ship into the arena, whole and protected. Mutates. */
+export function spawnShip(world: World, arena: Arena, ship: Ship): void {
+  const place = safePlace(world, arena, ship);
+  freshen(ship);
+  ship.x = place.x;
+  ship.y = place.y;
   ship.respawnTicks = 0;
   ship.protectTicks = PROTECTION_TICKS;
-  ship.calmTicks = 0;
 }

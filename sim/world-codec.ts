@@ -1,18 +1,26 @@
 /** A world as bytes: the snapshot that outlives a process. Exact, compact, versioned; its own, as no schema keeps all. */
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { asTeam } from './facts-codec.ts';
+import { MODE_NAMES } from './modes/modes.ts';
 import { createShip, type Ship } from './ship.ts';
 import type { Bolt, RoundPhase, World } from './world.ts';
 
 /** Raise it with every change of what is written. */
-export const WORLD_VERSION = 1;
+export const WORLD_VERSION = 2;
 
-const PHASES = ['play', 'results'] as const satisfies readonly RoundPhase[];
+const PHASES = ['play', 'results', 'warmup'] as const satisfies readonly RoundPhase[];
+
+/** Bits of a ship's flags, and of a bolt's life, of which there are never so many ticks. */
+const BOT = 1;
+const TEAM_SHIFT = 1;
+const VOTE_SHIFT = 3;
+const STRONG = 128;
 
 function writeShip(out: ByteWriter, ship: Ship): void {
   out.u8(ship.id);
   out.text(ship.pilot);
   out.text(ship.name);
-  out.flag(ship.bot);
+  out.u8((ship.bot ? BOT : 0) | (ship.team << TEAM_SHIFT) | (ship.vote << VOTE_SHIFT));
   out.u16(ship.x);
   out.u16(ship.y);
   out.i16(ship.vx);
@@ -27,15 +35,30 @@ function writeShip(out: ByteWriter, ship: Ship): void {
   out.u8(ship.shots);
   out.u8(ship.rails);
   out.u8(ship.hull);
+  out.u8(ship.shield);
+  out.u8(ship.overTicks);
+  out.u8(ship.revealTicks);
   out.u8(ship.respawnTicks);
   out.u8(ship.protectTicks);
   out.u8(ship.calmTicks);
   out.u16(ship.score);
   out.u16(ship.deaths);
+  out.u8(ship.streak);
+  out.u8(ship.bestStreak);
+  out.u16(ship.harm);
+  out.u8(ship.taken);
+  out.u8(ship.captures);
 }
 
 function readShip(from: ByteReader): Ship {
-  const ship = createShip(from.u8(), from.text(), from.text(), from.flag());
+  const id = from.u8();
+  const pilot = from.text();
+  const name = from.text();
+  const flags = from.u8();
+  if (flags >> (VOTE_SHIFT + 2) !== 0) throw new RangeError('a ship has no such flags');
+  const ship = createShip(id, pilot, name, (flags & BOT) !== 0);
+  ship.team = asTeam((flags >> TEAM_SHIFT) & 3);
+  ship.vote = flags >> VOTE_SHIFT;
   ship.x = from.u16();
   ship.y = from.u16();
   ship.vx = from.i16();
@@ -50,11 +73,19 @@ function readShip(from: ByteReader): Ship {
   ship.shots = from.u8();
   ship.rails = from.u8();
   ship.hull = from.u8();
+  ship.shield = from.u8();
+  ship.overTicks = from.u8();
+  ship.revealTicks = from.u8();
   ship.respawnTicks = from.u8();
   ship.protectTicks = from.u8();
   ship.calmTicks = from.u8();
   ship.score = from.u16();
   ship.deaths = from.u16();
+  ship.streak = from.u8();
+  ship.bestStreak = from.u8();
+  ship.harm = from.u16();
+  ship.taken = from.u8();
+  ship.captures = from.u8();
   return ship;
 }
 
@@ -65,26 +96,31 @@ export function writeBolt(out: ByteWriter, bolt: Bolt): void {
   out.u16(bolt.y);
   out.u16(bolt.aim);
   out.u8(bolt.age);
-  out.u8(bolt.life);
+  out.u8(bolt.life | (bolt.strong ? STRONG : 0));
 }
 
 export function readBolt(from: ByteReader): Bolt {
-  return {
-    owner: from.u8(),
-    shot: from.u8(),
-    x: from.u16(),
-    y: from.u16(),
-    aim: from.u16(),
-    age: from.u8(),
-    life: from.u8(),
-  };
+  const bolt = { owner: from.u8(), shot: from.u8(), x: from.u16(), y: from.u16(), aim: from.u16() };
+  const age = from.u8();
+  const life = from.u8();
+  return { ...bolt, age, life: life & ~STRONG, strong: (life & STRONG) !== 0 };
+}
+
+function writeTexts(out: ByteWriter, texts: readonly string[]): void {
+  out.u8(texts.length);
+  for (const text of texts) out.text(text);
+}
+
+function readTexts(from: ByteReader): string[] {
+  return Array.from({ length: from.u8() }, () => from.text());
 }
 
 export function worldToBytes(world: World): Uint8Array {
   const out = new ByteWriter();
   out.u8(WORLD_VERSION);
-  out.text(world.mode);
+  out.u8(MODE_NAMES.indexOf(world.mode));
   out.text(world.map);
+  writeTexts(out, world.rotation);
   out.u32(world.tick);
   out.u32(world.random);
   out.u16(world.round.number);
@@ -94,6 +130,15 @@ export function worldToBytes(world: World): Uint8Array {
   for (const ship of world.ships) writeShip(out, ship);
   out.u16(world.bolts.length);
   for (const bolt of world.bolts) writeBolt(out, bolt);
+  out.u8(world.pickups.length);
+  for (const ticks of world.pickups) out.u16(ticks);
+  out.u8(world.beacons.length);
+  for (const beacon of world.beacons) {
+    out.u8(beacon.team);
+    out.i16(beacon.pull);
+  }
+  for (const score of world.teamScores) out.u16(score);
+  writeTexts(out, world.ballot);
   return out.done();
 }
 
@@ -102,8 +147,10 @@ export function bytesToWorld(bytes: Uint8Array): World {
   const from = new ByteReader(bytes);
   const version = from.u8();
   if (version !== WORLD_VERSION) throw new RangeError(`world version ${version}, ${WORLD_VERSION} is read`);
-  const mode = from.text();
+  const mode = MODE_NAMES[from.u8()];
+  if (mode === undefined) throw new RangeError('no such mode');
   const map = from.text();
+  const rotation = readTexts(from);
   const tick = from.u32();
   const random = from.u32();
   const number = from.u16();
@@ -116,6 +163,10 @@ export function bytesToWorld(bytes: Uint8Array): World {
     return ship.id;
   }, 0);
   const bolts = Array.from({ length: from.u16() }, () => readBolt(from));
+  const pickups = Array.from({ length: from.u8() }, () => from.u16());
+  const beacons = Array.from({ length: from.u8() }, () => ({ team: asTeam(from.u8()), pull: from.i16() }));
+  const teamScores: [number, number] = [from.u16(), from.u16()];
+  const ballot = readTexts(from);
   from.end();
-  return { mode, map, tick, random, round, ships, bolts };
+  return { mode, map, rotation, tick, random, round, ships, bolts, pickups, beacons, teamScores, ballot };
 }

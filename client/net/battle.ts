@@ -1,24 +1,36 @@
 /** What a client knows of the battle, from patches, facts and its own prediction: ships, bolts, events to be drawn. */
-import type { Arena } from '../../sim/arena.ts';
+import type { Arena, Team } from '../../sim/arena.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
 import { railReach } from '../../sim/rails.ts';
 import type { Shot } from '../../sim/ship-actions.ts';
-import type { ToldShip, ToldState } from '../../sim/told-state.ts';
+import { SHIP_FLAG, TOLD_PHASES, type ToldShip, type ToldState } from '../../sim/told-state.ts';
 import { SUBUNITS, TURN } from '../../sim/units.ts';
 import type { RoundPhase } from '../../sim/world.ts';
-import { BoltFlights, ticksOf } from './bolt-flights.ts';
+import { BoltFlights, type Muzzle, ticksOf } from './bolt-flights.ts';
 import { EventQueue } from './event-queue.ts';
 import { DRAW_DELAY_MS, type Flight } from './flight.ts';
-import type { DrawnShip, SessionEvent } from './session-types.ts';
-import { createDrawnShip, updateDrawnShip } from './ship-views.ts';
+import { PickupBoard, type Taker } from './pickup-board.ts';
+import { updatePilots } from './pilots.ts';
+import type { DrawnShip, Pilot, SessionEvent } from './session-types.ts';
+import { ShipBook } from './ship-book.ts';
 
 const radians = (aim: number) => (aim / TURN) * Math.PI * 2;
-const phaseOf = (state: ToldState): RoundPhase => (state.phase === 0 ? 'play' : 'results');
+export const phaseOf = (state: ToldState): RoundPhase => TOLD_PHASES[state.phase] ?? 'play';
 
-type Counters = { shots: number; rails: number };
+type Counters = { shots: number; dashing: boolean };
+
+const placeOf = (ship: ToldShip): Muzzle => ({ x: ship.x, y: ship.y, aim: ship.shotAim });
+
+function sideOf(team: Team, mine: Team): 'mine' | 'theirs' | 'none' {
+  if (team === 0 || mine === 0) return 'none';
+  return team === mine ? 'mine' : 'theirs';
+}
 
 export class Battle {
-  readonly ships = new Map<number, DrawnShip>();
+  readonly pilots = new Map<number, Pilot>();
+  private readonly book = new ShipBook();
+  readonly ships: ReadonlyMap<number, DrawnShip> = this.book.ships;
+  readonly pickups: PickupBoard;
   readonly bolts = new BoltFlights();
   private readonly events = new EventQueue();
   private readonly counters = new Map<number, Counters>();
@@ -28,6 +40,7 @@ export class Battle {
 
   constructor(arena: Arena) {
     this.arena = arena;
+    this.pickups = new PickupBoard(arena);
   }
 
   isOf(arena: Arena): boolean {
@@ -43,79 +56,134 @@ export class Battle {
       this.events.push({ type: 'turned', phase, round: state.round });
     }
     this.phase = phase;
+    updatePilots(this.pilots, state, me);
     state.ships.forEach((ship, key) => {
       const id = Number(key);
       if (id === me) this.bolts.withdraw(acknowledged, ship.shots);
       else this.noteShots(tick, id, ship);
     });
-    for (const id of this.ships.keys()) {
-      if (state.ships.has(String(id))) continue;
-      this.ships.delete(id);
-      this.counters.delete(id);
-      this.bolts.endAllOf(id);
+    for (const id of this.counters.keys()) {
+      // A count says nothing once it was missed.
+      if (!state.ships.has(String(id))) this.counters.delete(id);
+      // Bolts fly on without their ship in sight, not without it in the match.
+      if (!this.pilots.has(id)) this.bolts.endAllOf(id);
     }
+    this.book.told(state, this.pilots);
+    this.pickups.told(state);
   }
 
   /** A shot travels as a counter: it left from the ship's place in the very patch that counts it. */
   private noteShots(tick: number, id: number, ship: ToldShip): void {
     const before = this.counters.get(id);
-    this.counters.set(id, { shots: ship.shots, rails: ship.rails });
+    const dashing = (ship.flags & SHIP_FLAG.dashing) !== 0;
+    this.counters.set(id, { shots: ship.shots, dashing });
     if (before === undefined) return;
     if (before.shots !== ship.shots) {
-      this.bolts.launchTold(this.arena, id, ship.shots, ship.x, ship.y, ship.shotAim, tick);
-      this.events.push(this.fired(id, 'bolt', ship.x, ship.y, ship.shotAim, false), tick);
+      const strong = (ship.flags & SHIP_FLAG.overcharged) !== 0;
+      this.bolts.launchTold(this.arena, { ...placeOf(ship), owner: id, shot: ship.shots, strong }, tick);
+      this.events.push(this.fired(id, 'bolt', placeOf(ship), false, strong), tick);
     }
-    if (before.rails !== ship.rails) {
-      this.events.push(this.fired(id, 'rail', ship.x, ship.y, ship.shotAim, false), tick);
-    }
+    if (dashing && !before.dashing)
+      this.events.push({ type: 'dashed', ship: id, x: ship.x / SUBUNITS, y: ship.y / SUBUNITS }, tick);
   }
 
-  private fired(ship: number, weapon: Shot, x: number, y: number, aim: number, own: boolean): SessionEvent {
-    const reach = weapon === 'rail' ? railReach(this.arena, { x, y }, aim) / SUBUNITS : 0;
-    return { type: 'fired', ship, weapon, x: x / SUBUNITS, y: y / SUBUNITS, angle: radians(aim), reach, own };
+  private fired(ship: number, weapon: Shot, from: Muzzle, own: boolean, strong: boolean): SessionEvent {
+    const { x, y, aim } = from;
+    const reach = weapon === 'rail' ? railReach(this.arena, from, aim) / SUBUNITS : 0;
+    const place = { x: x / SUBUNITS, y: y / SUBUNITS };
+    return { type: 'fired', ship, weapon, ...place, angle: radians(aim), reach, own, strong };
   }
 
   /** The own ship fired, in prediction. */
-  firedByMe(me: number, weapon: Shot, shot: number, x: number, y: number, aim: number, input: number): void {
-    if (weapon === 'bolt') this.bolts.launchOwn(this.arena, me, shot, x, y, aim, input);
-    this.events.push(this.fired(me, weapon, x, y, aim, true));
+  firedByMe(me: number, weapon: Shot, shot: number, from: Muzzle, strong: boolean, input: number): void {
+    if (weapon === 'bolt') this.bolts.launchOwn(this.arena, { ...from, owner: me, shot, strong }, input);
+    this.events.push(this.fired(me, weapon, from, true, strong));
   }
 
   facts(tick: number, facts: readonly ToldFact[]): void {
-    for (const fact of facts) {
-      const ship = this.ships.get(fact.ship);
-      const place = { x: ship?.x ?? 0, y: ship?.y ?? 0 };
-      // What concerns the own ship is shown at once; the rest when it is seen to happen.
-      const concernsMe = fact.ship === this.me || (fact.type !== 'spawned' && fact.by === this.me);
-      if (fact.type === 'hit' && fact.weapon === 'bolt') this.bolts.end(fact.by, fact.shot);
-      if (ship === undefined) continue;
-      const at = concernsMe ? 0 : tick;
-      if (fact.type === 'spawned') this.events.push({ type: 'spawned', ship: fact.ship, ...place }, at);
-      else if (fact.type === 'died') this.events.push({ ...fact, ...place }, at);
-      else this.events.push({ ...fact, ...place }, at);
+    for (const fact of facts) this.fact(tick, fact);
+  }
+
+  private fact(tick: number, fact: ToldFact): void {
+    switch (fact.type) {
+      case 'heard':
+        this.events.push(fact, tick);
+        break;
+      case 'ended':
+        this.bolts.end(fact.owner, fact.shot);
+        break;
+      case 'captured':
+        this.events.push({ ...fact, own: sideOf(fact.team, this.pilots.get(this.me)?.team ?? 0) });
+        break;
+      case 'beam':
+        if (fact.ship === this.me) break;
+        this.events.push(this.fired(fact.ship, 'rail', fact, false, fact.strong), tick);
+        break;
+      default:
+        this.shipFact(tick, fact);
     }
+  }
+
+  private shipFact(
+    tick: number,
+    fact: Extract<ToldFact, { type: 'hit' | 'died' | 'spawned' | 'broke' | 'took' }>,
+  ) {
+    if (fact.type === 'hit' && fact.weapon === 'bolt') this.bolts.end(fact.by, fact.shot);
+    const ship = this.ships.get(fact.ship);
+    const place = { x: ship?.x ?? 0, y: ship?.y ?? 0 };
+    // What concerns the own ship is shown at once; the rest when it is seen to happen.
+    const at = fact.ship === this.me || ('by' in fact && fact.by === this.me) ? 0 : tick;
+    if (fact.type === 'died') {
+      const seen = ship !== undefined && !ship.remembered;
+      const { by, weapon } = fact;
+      this.events.push(
+        { type: 'died', ship: fact.ship, by, weapon, ...place, angle: radians(fact.aim), seen },
+        at,
+      );
+    } else if (ship === undefined) {
+      return;
+    } else if (fact.type === 'hit') {
+      this.events.push({ ...fact, ...place, angle: radians(fact.aim) }, at);
+    } else if (fact.type === 'took') {
+      this.tookFact(fact, at);
+    } else {
+      this.events.push({ ...fact, ...place }, at);
+    }
+  }
+
+  /** Somebody took a pickup; what the own ship took was shown when it reached it. */
+  private tookFact(fact: Extract<ToldFact, { type: 'took' }>, at: number): void {
+    const own = fact.ship === this.me;
+    const isShown = this.pickups.taken(fact.pickup);
+    const drawn = this.pickups.drawn[fact.pickup];
+    if (drawn === undefined || (own && isShown)) return;
+    const { kind, x, y } = drawn;
+    this.events.push({ ...fact, kind, x, y, own }, at);
+  }
+
+  /** The own ship began a dash, in prediction. Position steps. */
+  dashedByMe(x: number, y: number): void {
+    this.events.push({ type: 'dashed', ship: this.me, x: x / SUBUNITS, y: y / SUBUNITS });
   }
 
   /** Brings everything up to this frame; the events to be shown in it go to `out`. */
   frame(flight: Flight, now: number, elapsedMs: number, out: SessionEvent[]): void {
-    const { clock, state } = flight.room;
-    state.ships.forEach((told, key) => {
-      const id = Number(key);
-      let ship = this.ships.get(id);
-      if (ship === undefined) {
-        ship = createDrawnShip(id, id === flight.me);
-        this.ships.set(id, ship);
-      }
-      ship.own = id === flight.me;
-      const aim = ship.own ? radians(flight.aim) : (told.aim / 256) * Math.PI * 2;
-      updateDrawnShip(ship, told, { ...flight.placeOf(told), aim }, elapsedMs);
-    });
+    const { clock } = flight.room;
+    this.book.frame(flight, this.pilots, elapsedMs);
     // What has come down by now. An input that is sent now is answered one whole round trip further on.
     const arrived = clock.serverNow() - clock.smoothedRtt() / 2;
     const drawn = ticksOf(arrived - DRAW_DELAY_MS);
     this.events.takeDue(drawn, out);
     const times = { drawn, ahead: ticksOf(arrived + flight.roundTripMs), own: flight.ownTime(now) };
     this.bolts.frame(times, this.ships, out);
+    this.pickups.frame(this.taker(flight), ticksOf(clock.serverNow()), now, flight.roundTripMs, out);
+  }
+
+  /** The own ship, as far as it can take something. */
+  private taker({ me, body }: Flight): Taker | undefined {
+    const own = me === undefined ? undefined : this.ships.get(me);
+    if (me === undefined || body === undefined || own === undefined || !own.flying) return undefined;
+    return { ship: me, x: body.x, y: body.y, hull: own.hull, shield: own.shield };
   }
 
   /** After the line was lost and won back, shots in between are not made up for. */

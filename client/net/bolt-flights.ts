@@ -36,45 +36,44 @@ export type FrameTimes = {
   own: number;
 };
 
+/** Where a shot leaves from and the way it goes, position steps and 1/65536 turn. */
+export type Muzzle = { x: number; y: number; aim: number };
+
+/** A bolt as it leaves a ship. */
+export type LeavingBolt = Omit<Bolt, 'age' | 'life'>;
+
+function launch(arena: Arena, { owner, shot, x, y, aim, strong }: LeavingBolt): Bolt {
+  return launchBolt(arena, owner, shot, { x, y }, aim, strong);
+}
+
 export class BoltFlights {
   private flights: Flight[] = [];
   readonly drawn: DrawnBolt[] = [];
 
   private add(bolt: Bolt, born: number, own: boolean, input: number): void {
     const angle = (bolt.aim / TURN) * Math.PI * 2;
-    const drawn = { owner: bolt.owner, shot: bolt.shot, own, x: 0, y: 0, angle, speed: UNITS_PER_SECOND };
+    const { owner, shot, strong } = bolt;
+    const drawn = { owner, shot, own, x: 0, y: 0, angle, speed: UNITS_PER_SECOND, strong };
     this.flights.push({ bolt, drawn, born, input, hiddenSince: undefined });
   }
 
   /** The own ship fired, in its pilot's prediction. */
-  launchOwn(
-    arena: Arena,
-    owner: number,
-    shot: number,
-    x: number,
-    y: number,
-    aim: number,
-    input: number,
-  ): void {
-    this.add(launchBolt(arena, owner, shot, { x, y }, aim), input, true, input);
+  launchOwn(arena: Arena, shot: LeavingBolt, input: number): void {
+    this.add(launch(arena, shot), input, true, input);
   }
 
   /** A patch told of another's shot. */
-  launchTold(
-    arena: Arena,
-    owner: number,
-    shot: number,
-    x: number,
-    y: number,
-    aim: number,
-    tick: number,
-  ): void {
-    this.add(launchBolt(arena, owner, shot, { x, y }, aim), tick, false, 0);
+  launchTold(arena: Arena, shot: LeavingBolt, tick: number): void {
+    this.add(launch(arena, shot), tick, false, 0);
   }
 
-  /** What was in the air when this pilot came. */
+  /** Bolts that came into sight: their leaving was not seen. */
   adopt(tick: number, bolts: readonly Bolt[]): void {
-    for (const bolt of bolts) this.add(bolt, tick - bolt.age, false, 0);
+    for (const bolt of bolts) if (!this.has(bolt)) this.add(bolt, tick - bolt.age, false, 0);
+  }
+
+  private has({ owner, shot }: Bolt): boolean {
+    return this.flights.some(({ bolt }) => bolt.owner === owner && bolt.shot === shot);
   }
 
   /** The server says that a bolt hit. */

@@ -12,10 +12,17 @@ export class CorrectionMeter {
   /** The largest while no other ship was in touch. */
   largestFree = 0;
   private grace = GRACE;
+  /** The largest free one before the last reconcile. */
+  private freeBefore = 0;
 
   /** The ship died or came back. */
   pause(): void {
     this.grace = GRACE;
+  }
+
+  /** The server says why it moved the ship in the last reconcile: that one was not free. */
+  excuse(): void {
+    this.largestFree = this.freeBefore;
   }
 
   /**
@@ -24,6 +31,7 @@ export class CorrectionMeter {
    */
   note(correction: Readonly<Record<string, number>>, inTouch: boolean): void {
     this.reconciles += 1;
+    this.freeBefore = this.largestFree;
     if (this.grace > 0) {
       this.grace -= 1;
       return;

@@ -7,6 +7,7 @@ import type { Ending } from './session-types.ts';
 export function endingOfClose(code: number): Ending | undefined {
   if (code === CLOSE.consented) return 'left';
   if (code === CLOSE.takenOver) return 'taken_over';
+  if (code === CLOSE.away) return 'away';
   if (code === CLOSE.kicked || code === CLOSE.madeWay) return 'kicked';
   return undefined;
 }

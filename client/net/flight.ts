@@ -13,10 +13,11 @@ import { MESSAGE } from '../../sim/protocol.ts';
 import { BODY_FIELDS } from '../../sim/ship.ts';
 import type { Shot } from '../../sim/ship-actions.ts';
 import { stepShip } from '../../sim/step-ship.ts';
-import { SHIP_FLAG, type ToldShip, type ToldState } from '../../sim/told-state.ts';
-import { RAIL_CHARGE_TICKS, SHIP_RADIUS } from '../../sim/tuning.ts';
+import { SHIP_FLAG, TOLD_PHASES, type ToldShip, type ToldState } from '../../sim/told-state.ts';
+import { DASH_TICKS, RAIL_CHARGE_TICKS, SHIP_RADIUS } from '../../sim/tuning.ts';
 import { SUBUNITS, TICK_MS } from '../../sim/units.ts';
 import type { Bolt } from '../../sim/world.ts';
+import type { Muzzle } from './bolt-flights.ts';
 import type { CorrectionMeter } from './correction-meter.ts';
 import { RoundTripMeter } from './round-trip-meter.ts';
 import { SendPacer } from './send-pacer.ts';
@@ -36,13 +37,16 @@ export type FlightListener = {
   facts(tick: number, facts: readonly ToldFact[]): void;
   bolts(tick: number, bolts: readonly Bolt[]): void;
   ticket(ticket: string): void;
+  /** The own ship began a dash, by prediction. Position steps. */
+  dashed(x: number, y: number): void;
   /** The own ship fired for the first time, by prediction. Place in position steps. */
-  fired(weapon: Shot, shot: number, x: number, y: number, aim: number, input: number): void;
+  fired(weapon: Shot, shot: number, from: Muzzle, strong: boolean, input: number): void;
 };
 
 export class Flight {
   readonly room: Room<unknown, ToldState>;
-  private readonly arena: Arena;
+  /** The one that is played on, as soon as it is here; until then nothing is predicted or sent. */
+  arena: Arena;
   private readonly listener: FlightListener;
   private readonly meter: CorrectionMeter;
   private readonly predict: ReturnType<typeof Predict.get>;
@@ -91,6 +95,8 @@ export class Flight {
     });
     room.onMessage(MESSAGE.facts, (bytes: Uint8Array) => {
       const { tick, facts } = bytesToFacts(bytes);
+      // A hit pushes: the server knew of it, the guess could not.
+      if (facts.some((fact) => fact.type === 'hit' && fact.ship === this.ship)) meter.excuse();
       listener.facts(tick, facts);
     });
     room.onMessage(MESSAGE.bolts, (bytes: Uint8Array) => {
@@ -104,6 +110,10 @@ export class Flight {
   /** Id of the own ship, once the room has told it and the ship's own fields are known. */
   get me(): number | undefined {
     return this.reconciler === undefined ? undefined : this.ship;
+  }
+
+  private get isOnMap(): boolean {
+    return this.arena.name === this.room.state.map;
   }
 
   private ownShip(): ToldShip | undefined {
@@ -138,17 +148,21 @@ export class Flight {
 
   private step(body: ToldShip, input: Intent, isReplay: boolean, seq: number): void {
     const told = this.ownShip();
-    if (told === undefined || (told.flags & SHIP_FLAG.flying) === 0) return;
+    if (told === undefined || (told.flags & SHIP_FLAG.flying) === 0 || !this.isOnMap) return;
     const intent = sanitizeIntent({ move: input.move, aim: input.aim, buttons: input.buttons });
-    const weapon = stepShip(body, intent, this.arena, this.room.state.phase === 0);
-    if (weapon === undefined || isReplay) return;
+    const armed = TOLD_PHASES[this.room.state.phase] !== 'results';
+    const weapon = stepShip(body, intent, this.arena, armed);
+    if (isReplay) return;
+    if (body.dashTicks === DASH_TICKS) this.listener.dashed(body.x, body.y);
+    if (weapon === undefined) return;
     const shot = weapon === 'bolt' ? body.shots : body.rails;
-    this.listener.fired(weapon, shot, body.x, body.y, body.shotAim, seq);
+    const strong = (told.flags & SHIP_FLAG.overcharged) !== 0;
+    this.listener.fired(weapon, shot, { x: body.x, y: body.y, aim: body.shotAim }, strong, seq);
   }
 
   /** Death, respawn and a new round move the own ship by the rules: that is no correction. */
   private noteJump(state: ToldState): void {
-    const life = ((this.ownShip()?.flags ?? 0) & SHIP_FLAG.flying) | (state.round << 2) | (state.phase << 1);
+    const life = ((this.ownShip()?.flags ?? 0) & SHIP_FLAG.flying) | (state.round << 3) | (state.phase << 1);
     if (life !== this.life) this.meter.pause();
     this.life = life;
   }
@@ -179,7 +193,7 @@ export class Flight {
   /** Sends what is due at this moment; the first thing in a frame. */
   pump(now: number, readIntent: () => Intent): void {
     const due = this.predict.tick(now);
-    if (this.reconciler === undefined) return;
+    if (this.reconciler === undefined || !this.isOnMap) return;
     for (let i = 0; i < due; i++) {
       const intent = sanitizeIntent({ ...readIntent() });
       this.lastAim = intent.aim;

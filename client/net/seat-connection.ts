@@ -1,15 +1,13 @@
 /** From a wish to a room that is connected: asks for a seat, loads its arena, takes it; tries again where that may help. */
 import { Client, type Room } from 'colyseus.js';
 import type { Arena } from '../../sim/arena.ts';
-import { readArena } from '../../sim/read-arena.ts';
 import { ToldState } from '../../sim/told-state.ts';
+import { ArenaLoader } from './arena-loader.ts';
 import type { SeatAnswer } from './matchmaker-api.ts';
-import { fetchMap, persist } from './matchmaker-client.ts';
 
 const CONNECT_TRIES = 4;
 /** A host that neither takes a connection nor refuses it is given up. */
 const CONNECT_MS = 4000;
-const MAP_PATIENCE_MS = 3000;
 
 export type TakenSeat = { answer: SeatAnswer; arena: Arena; room: Room<unknown, ToldState> };
 
@@ -38,18 +36,12 @@ async function takeSeat(origin: string, seat: SeatAnswer['seat']): Promise<Room<
 }
 
 export class SeatConnection {
+  readonly arenas: ArenaLoader;
   private readonly origin: string;
-  private arena: Arena | undefined;
 
   constructor(origin: string) {
     this.origin = origin;
-  }
-
-  private async load(map: string): Promise<Arena> {
-    if (this.arena?.name !== map) {
-      this.arena = readArena(map, await persist(MAP_PATIENCE_MS, () => fetchMap(this.origin, map)));
-    }
-    return this.arena;
+    this.arenas = new ArenaLoader(origin);
   }
 
   /**
@@ -60,7 +52,7 @@ export class SeatConnection {
     for (let tries = 1; ; tries++) {
       const answer = await ask();
       try {
-        const arena = await this.load(answer.room.map);
+        const arena = await this.arenas.load(answer.room.map);
         return { answer, arena, room: await takeSeat(this.origin, answer.seat) };
       } catch (error) {
         if (tries === CONNECT_TRIES) throw error;

@@ -2,33 +2,68 @@
  * What scenes, overlays and bots see of a session: the pilot's knowledge, ready to be drawn or thought about. Places in
  * units (one CSS pixel at zoom 1), angles in radians, times in milliseconds. Nothing here is a truth of its own.
  */
-import type { Arena } from '../../sim/arena.ts';
+import type { Arena, PickupKind, Team } from '../../sim/arena.ts';
 import type { Intent } from '../../sim/intent.ts';
+import type { Mode } from '../../sim/modes/mode.ts';
 import type { Shot } from '../../sim/ship-actions.ts';
 import type { RoundPhase } from '../../sim/world.ts';
 
-/** A ship as it is to be drawn in this frame: the own one predicted, others interpolated. */
+/** Who takes part and how they stand: known of everybody, in sight or not. */
+export type Pilot = {
+  /** Of its ship. */
+  id: number;
+  name: string;
+  own: boolean;
+  bot: boolean;
+  /** Its line is lost; the ship stays. */
+  adrift: boolean;
+  /** Its ship does not fly now. */
+  dead: boolean;
+  team: Team;
+  /** On the own side, oneself not counted. */
+  mate: boolean;
+  score: number;
+  deaths: number;
+  /** Counted from 1 along the ballot; 0: none. */
+  vote: number;
+  /** Of the round that is over; told during results. */
+  bestStreak: number;
+  harm: number;
+  taken: number;
+  captures: number;
+};
+
+/** A ship in sight as it is to be drawn in this frame: the own one predicted, others interpolated. */
 export type DrawnShip = {
   id: number;
   name: string;
   own: boolean;
   bot: boolean;
+  team: Team;
+  mate: boolean;
   x: number;
   y: number;
   /** Units per second, as it is drawn. */
   vx: number;
   vy: number;
   aim: number;
+  /** Points, as in tuning.ts. */
   hull: number;
+  shield: number;
   flying: boolean;
+  overcharged: boolean;
+  /** It fired a rail: everybody knows for a moment where it is. */
+  revealed: boolean;
+  /**
+   * It left the sight: this is where it was seen last, and the memory fades with `visible`. Nothing is known of it now.
+   */
+  remembered: boolean;
   protected: boolean;
   charging: boolean;
   dashing: boolean;
   /** Its pilot's line is lost; the ship stays. */
   adrift: boolean;
-  score: number;
-  deaths: number;
-  /** 0 to 1: a ship that just came into knowledge fades in. */
+  /** 0 to 1: a ship that just came into knowledge fades in, one that left it fades out. */
   visible: number;
   /** The server's last word on its place, for the truth overlay. */
   toldX: number;
@@ -44,6 +79,32 @@ export type DrawnBolt = {
   angle: number;
   /** Units per second. */
   speed: number;
+  strong: boolean;
+};
+
+/** A pickup of the arena as far as this pilot knows. */
+export type DrawnPickup = {
+  kind: PickupKind;
+  x: number;
+  y: number;
+  /** In sight now; otherwise what was seen last, or what is usual. */
+  inSight: boolean;
+  /** It is there to be taken, as far as is known. */
+  there: boolean;
+  /** Until it is back, as far as is known; 0 when it is there or nothing is known. */
+  backMs: number;
+  /** The own ship reached it and the server has not said yet who got it; it is shown as taken. */
+  pending: boolean;
+};
+
+export type DrawnBeacon = {
+  name: string;
+  x: number;
+  y: number;
+  radius: number;
+  team: Team;
+  /** How far it is taken: -1 wholly team 1's, 1 wholly team 2's. */
+  pull: number;
 };
 
 /** What only the own pilot knows. Shares from 0 to 1. */
@@ -56,9 +117,14 @@ export type OwnGauges = {
   dashReady: number;
   boltReady: number;
   respawnMs: number;
+  /** Share of the most that a shield can be. */
+  shield: number;
+  /** Until the overcharge ends; 0 without. */
+  overMs: number;
 };
 
-export type RoundView = { number: number; phase: RoundPhase; msLeft: number };
+/** `waiting`: the warm-up goes on until more pilots come. */
+export type RoundView = { number: number; phase: RoundPhase; msLeft: number; waiting: boolean };
 
 /** What happened, in the past tense, for effects and the kill feed. `own` where the pilot's own ship did it. */
 export type SessionEvent =
@@ -71,10 +137,38 @@ export type SessionEvent =
       angle: number;
       reach: number;
       own: boolean;
+      strong: boolean;
     }
-  | { type: 'hit'; by: number; ship: number; weapon: Shot; x: number; y: number; damage: number }
+  | {
+      type: 'hit';
+      by: number;
+      ship: number;
+      weapon: Shot;
+      x: number;
+      y: number;
+      damage: number;
+      /** The way the shot flew. */
+      angle: number;
+      shielded: boolean;
+    }
   | { type: 'fizzled'; x: number; y: number; angle: number; owner: number }
-  | { type: 'died'; ship: number; by: number; weapon: Shot; x: number; y: number }
+  /** `seen`: it happened in sight, at x and y; otherwise only the news came, and x and y mean nothing. */
+  | {
+      type: 'died';
+      ship: number;
+      by: number;
+      weapon: Shot;
+      x: number;
+      y: number;
+      angle: number;
+      seen: boolean;
+    }
+  | { type: 'broke'; ship: number; x: number; y: number }
+  | { type: 'dashed'; ship: number; x: number; y: number }
+  | { type: 'took'; ship: number; pickup: number; kind: PickupKind; x: number; y: number; own: boolean }
+  | { type: 'captured'; beacon: number; team: Team; own: 'mine' | 'theirs' | 'none' }
+  /** Somebody fired out of sight; nobody says where. */
+  | { type: 'heard'; weapon: Shot }
   | { type: 'spawned'; ship: number; x: number; y: number }
   | { type: 'turned'; phase: RoundPhase; round: number };
 
@@ -88,6 +182,7 @@ export type Ending =
   | 'left'
   | 'kicked'
   | 'taken_over'
+  | 'away'
   | 'room_full'
   | 'unknown_room'
   | 'seat_gone'
@@ -133,10 +228,23 @@ export type SessionView = {
   /** Known once playing. */
   readonly arena: Arena;
   readonly room: { id: string; mode: string; map: string };
-  /** Id of the own ship. */
+  readonly mode: Mode;
+  /** True while this is a look at others' match: no ship of one's own, and all of it is some seconds old. */
+  readonly watching: boolean;
+  /** Id of the own ship; while watching, of the one that is followed. */
   readonly me: number;
+  /** Everybody in the match, by the id of their ship. */
+  readonly pilots: ReadonlyMap<number, Pilot>;
+  /** Ships in sight and those remembered. */
   readonly ships: ReadonlyMap<number, DrawnShip>;
   readonly bolts: readonly DrawnBolt[];
+  /** In the arena's order. */
+  readonly pickups: readonly DrawnPickup[];
+  readonly beacons: readonly DrawnBeacon[];
+  /** Of teams 1 and 2. */
+  readonly teamScores: readonly [number, number];
+  /** Maps to vote for during results; the last is the one just played. */
+  readonly ballot: readonly string[];
   readonly gauges: OwnGauges;
   readonly round: RoundView;
   readonly network: NetworkFigures;

@@ -3,12 +3,14 @@
  * the seat back when the line is lost, and says how it ended.
  */
 import type { Room } from 'colyseus.js';
-import type { Arena } from '../../sim/arena.ts';
-import { indexSegments } from '../../sim/arena.ts';
+import { type Arena, emptyArena } from '../../sim/arena.ts';
 import type { Intent } from '../../sim/intent.ts';
+import type { Mode } from '../../sim/modes/mode.ts';
+import { isModeName, MODES } from '../../sim/modes/modes.ts';
 import type { ToldState } from '../../sim/told-state.ts';
-import { TICK_MS } from '../../sim/units.ts';
-import { Battle } from './battle.ts';
+import { CAPTURE_TICKS } from '../../sim/tuning.ts';
+import { SUBUNITS, TICK_MS } from '../../sim/units.ts';
+import { Battle, phaseOf } from './battle.ts';
 import { CorrectionMeter } from './correction-meter.ts';
 import { endingOfClose, endingOfRefusal } from './endings.ts';
 import { Flight } from './flight.ts';
@@ -19,11 +21,14 @@ import { gaugesOf, NO_GAUGES } from './own-gauges.ts';
 import { SeatConnection } from './seat-connection.ts';
 import { KEPT_MS, type SeatKeeper } from './seat-keeper.ts';
 import type {
+  DrawnBeacon,
   DrawnBolt,
+  DrawnPickup,
   DrawnShip,
   Ending,
   NetworkFigures,
   OwnGauges,
+  Pilot,
   RoundView,
   SessionEvent,
   SessionStatus,
@@ -37,27 +42,23 @@ const SILENCE_MS = 3000;
 const GOODBYE_MS = 1000;
 const ALIVE_EVERY_MS = 2000;
 
-const NO_ARENA: Arena = {
-  name: '',
-  width: 0,
-  height: 0,
-  walls: [],
-  segments: [],
-  spawns: [],
-  lights: [],
-  cells: indexSegments(0, 0, []),
-};
-
 export class Session implements SessionView {
   status: SessionStatus = 'joining';
   ending: Ending | undefined;
   endingMessage = '';
-  arena: Arena = NO_ARENA;
+  arena: Arena = emptyArena('');
   room = { id: '', mode: '', map: '' };
+  mode: Mode = MODES.skirmish;
+  readonly watching = false;
+  pilots: ReadonlyMap<number, Pilot> = new Map();
   ships: ReadonlyMap<number, DrawnShip> = new Map();
   bolts: readonly DrawnBolt[] = [];
+  pickups: readonly DrawnPickup[] = [];
+  beacons: DrawnBeacon[] = [];
+  readonly teamScores: [number, number] = [0, 0];
+  ballot: readonly string[] = [];
   gauges: OwnGauges = NO_GAUGES;
-  round: RoundView = { number: 0, phase: 'play', msLeft: 0 };
+  round: RoundView = { number: 0, phase: 'play', msLeft: 0, waiting: false };
   private readonly connection: SeatConnection;
   private readonly keeper: SeatKeeper;
   private readonly conditions: NetworkConditions;
@@ -65,6 +66,7 @@ export class Session implements SessionView {
   private readonly meter = new NetworkMeter(this.corrections);
   private flight: Flight | undefined;
   private battle: Battle | undefined;
+  private ballotTold = '';
   private lastFrame = 0;
   private aliveAt = 0;
   private lastMe = 0;
@@ -106,18 +108,23 @@ export class Session implements SessionView {
     // Winning a lost line back is this object's part: over the matchmaker, so that it also works on another host.
     room.reconnection.enabled = false;
     const cut = tapConnection(room, this.meter.traffic, this.conditions);
-    const battle = this.battle?.isOf(this.arena) ? this.battle : new Battle(this.arena);
-    battle.forgetShots();
+    this.enter(this.arena);
+    this.battle?.forgetShots();
     this.corrections.pause();
     const flight = new Flight(
       room,
       this.arena,
       {
-        told: (tick, state) => battle.told(tick, state, flight.me ?? 0, flight.acknowledged),
-        facts: (tick, facts) => battle.facts(tick, facts),
-        bolts: (tick, bolts) => battle.bolts.adopt(tick, bolts),
+        told: (tick, state) => {
+          this.followMap(flight, state);
+          this.battle?.told(tick, state, flight.me ?? 0, flight.acknowledged);
+        },
+        facts: (tick, facts) => this.battle?.facts(tick, facts),
+        bolts: (tick, bolts) => this.battle?.bolts.adopt(tick, bolts),
         ticket: (ticket) => this.keeper.renew(ticket),
-        fired: (weapon, shot, x, y, aim, input) => battle.firedByMe(this.me, weapon, shot, x, y, aim, input),
+        dashed: (x, y) => this.battle?.dashedByMe(x, y),
+        fired: (weapon, shot, from, strong, input) =>
+          this.battle?.firedByMe(this.me, weapon, shot, from, strong, input),
       },
       this.corrections,
       cut,
@@ -130,10 +137,44 @@ export class Session implements SessionView {
     });
     this.flight?.dispose();
     this.flight = flight;
+    if (this.status === 'ended') void this.leave();
+  }
+
+  /** What is known of the battle begins anew in another arena. */
+  private enter(arena: Arena): void {
+    this.arena = arena;
+    if (this.battle?.isOf(arena)) return;
+    const battle = new Battle(arena);
     this.battle = battle;
+    this.pilots = battle.pilots;
     this.ships = battle.ships;
     this.bolts = battle.bolts.drawn;
-    if (this.status === 'ended') void this.leave();
+    this.pickups = battle.pickups.drawn;
+    this.beacons = arena.beacons.map(({ x, y, radius, name }) => {
+      return { name, x: x / SUBUNITS, y: y / SUBUNITS, radius: radius / SUBUNITS, team: 0, pull: 0 };
+    });
+  }
+
+  /** The match goes from map to map; those that it may come to are fetched while people vote. */
+  private followMap(flight: Flight, { map, ballot }: ToldState): void {
+    const { arenas } = this.connection;
+    if (ballot !== this.ballotTold) {
+      this.ballotTold = ballot;
+      this.ballot = ballot === '' ? [] : ballot.split(',');
+      for (const next of this.ballot) arenas.load(next).catch(() => {});
+    }
+    if (map === this.arena.name) return;
+    const arena = arenas.get(map);
+    if (arena === undefined) {
+      arenas.load(map).catch((error: unknown) => {
+        if (this.flight === flight) this.end('server_gone', error instanceof Error ? error.message : '');
+      });
+      return;
+    }
+    this.enter(arena);
+    this.room = { ...this.room, map };
+    flight.arena = arena;
+    this.corrections.pause();
   }
 
   private closed(code: number, reason: string): void {
@@ -198,11 +239,24 @@ export class Session implements SessionView {
   private readOwn(flight: Flight): void {
     const { state, clock } = flight.room;
     this.round.number = state.round;
-    this.round.phase = state.phase === 0 ? 'play' : 'results';
+    this.round.phase = phaseOf(state);
+    this.round.waiting = state.phaseEnds === 0;
     this.round.msLeft = Math.max(0, state.phaseEnds * TICK_MS - clock.serverNow());
+    if (isModeName(state.mode)) this.mode = MODES[state.mode];
+    this.teamScores[0] = state.score1;
+    this.teamScores[1] = state.score2;
+    this.readBeacons(state);
     const told = state.ships.get(String(flight.me));
     if (flight.body !== undefined && told !== undefined)
-      this.gauges = gaugesOf(flight.body, told, this.gauges);
+      this.gauges = gaugesOf(flight.body, told, this.gauges, flight.tick);
+  }
+
+  private readBeacons(state: ToldState): void {
+    this.beacons.forEach((beacon, index) => {
+      const told = state.beacons.get(String(index));
+      beacon.team = told?.team === 1 || told?.team === 2 ? told.team : 0;
+      beacon.pull = (told?.pull ?? 0) / CAPTURE_TICKS;
+    });
   }
 
   async leave(): Promise<void> {

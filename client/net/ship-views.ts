@@ -1,7 +1,7 @@
 /** Ships as they are drawn: one lasting object per ship, brought up to date each frame. */
 import { SHIP_FLAG, type ToldShip } from '../../sim/told-state.ts';
 import { SUBUNITS } from '../../sim/units.ts';
-import type { DrawnShip } from './session-types.ts';
+import type { DrawnShip, Pilot } from './session-types.ts';
 
 const FADE_IN_MS = 150;
 
@@ -18,14 +18,18 @@ export function createDrawnShip(id: number, own: boolean): DrawnShip {
     vx: 0,
     vy: 0,
     aim: 0,
+    team: 0,
+    mate: false,
     hull: 0,
+    shield: 0,
+    overcharged: false,
+    revealed: false,
+    remembered: false,
     flying: false,
     protected: false,
     charging: false,
     dashing: false,
     adrift: false,
-    score: 0,
-    deaths: 0,
     visible: 0,
     toldX: 0,
     toldY: 0,
@@ -48,7 +52,13 @@ function turnTowards(from: number, to: number, share: number): number {
  * Mutates the drawn ship. @param pose Place in position steps, and aim in radians.
  * @param elapsedMs Since the last frame.
  */
-export function updateDrawnShip(ship: DrawnShip, told: ToldShip, pose: Pose, elapsedMs: number): void {
+export function updateDrawnShip(
+  ship: DrawnShip,
+  told: ToldShip,
+  pilot: Pilot | undefined,
+  pose: Pose,
+  elapsedMs: number,
+): void {
   const x = pose.x / SUBUNITS;
   const y = pose.y / SUBUNITS;
   if (elapsedMs > 0 && ship.visible > 0) {
@@ -60,16 +70,21 @@ export function updateDrawnShip(ship: DrawnShip, told: ToldShip, pose: Pose, ela
   ship.aim =
     ship.own || ship.visible === 0 ? pose.aim : turnTowards(ship.aim, pose.aim, 1 - 0.5 ** (elapsedMs / 20));
   ship.visible = ship.own ? 1 : Math.min(1, ship.visible + Math.max(elapsedMs, 1) / FADE_IN_MS);
-  ship.name = told.name;
+  if (pilot !== undefined) {
+    ship.name = pilot.name;
+    ship.bot = pilot.bot;
+    ship.adrift = pilot.adrift;
+    ship.team = pilot.team;
+    ship.mate = pilot.mate;
+  }
   ship.hull = told.hull;
-  ship.score = told.score;
-  ship.deaths = told.deaths;
+  ship.shield = told.shield;
+  ship.overcharged = (told.flags & SHIP_FLAG.overcharged) !== 0;
+  ship.revealed = (told.flags & SHIP_FLAG.revealed) !== 0;
   ship.flying = (told.flags & SHIP_FLAG.flying) !== 0;
   ship.protected = (told.flags & SHIP_FLAG.protected) !== 0;
   ship.charging = (told.flags & SHIP_FLAG.charging) !== 0;
   ship.dashing = (told.flags & SHIP_FLAG.dashing) !== 0;
-  ship.adrift = (told.flags & SHIP_FLAG.adrift) !== 0;
-  ship.bot = (told.flags & SHIP_FLAG.bot) !== 0;
   ship.toldX = told.x / SUBUNITS;
   ship.toldY = told.y / SUBUNITS;
 }

@@ -1,11 +1,15 @@
 /** The game world: asks the page what to show in this frame and draws it. Decides nothing. */
 import * as Phaser from 'phaser';
 import type { Arena } from '../../sim/arena.ts';
-import type { DrawnBolt, DrawnShip } from '../net/session-types.ts';
+import type { DrawnBeacon, DrawnBolt, DrawnPickup, DrawnShip } from '../net/session-types.ts';
+import { learnSides } from '../ui/palette.ts';
 import { ArenaView } from '../views/arena-view.ts';
+import { BeaconsView } from '../views/beacons-view.ts';
 import { BoltsView } from '../views/bolts-view.ts';
 import { CameraRig, zoomFor } from '../views/camera-rig.ts';
 import { Effects } from '../views/effects.ts';
+import { FogView } from '../views/fog-view.ts';
+import { bakePickups, PickupsView } from '../views/pickups-view.ts';
 import type { Picture } from '../views/picture.ts';
 import { ShakeMeter } from '../views/shake-meter.ts';
 import { bakeShips } from '../views/ship-texture.ts';
@@ -21,6 +25,8 @@ type Layers = {
   ships: ShipsView;
   bolts: BoltsView;
   effects: Effects;
+  pickups: PickupsView;
+  beacons: BeaconsView;
   truth: TruthView;
 };
 
@@ -31,6 +37,8 @@ const FINE_ENOUGH = [0.45, 1.2] as const;
 
 const NOBODY: ReadonlyMap<number, DrawnShip> = new Map();
 const NO_BOLTS: readonly DrawnBolt[] = [];
+const NO_PICKUPS: readonly DrawnPickup[] = [];
+const NO_BEACONS: readonly DrawnBeacon[] = [];
 
 export class ArenaScene extends Phaser.Scene {
   private readonly host: StageHost;
@@ -38,6 +46,7 @@ export class ArenaScene extends Phaser.Scene {
   private layers: Layers | undefined;
   private arenaName = '';
   private arenaView: ArenaView | undefined;
+  private fog: FogView | undefined;
   private coarseSince: number | undefined;
 
   constructor(host: StageHost) {
@@ -51,6 +60,8 @@ export class ArenaScene extends Phaser.Scene {
     // A restart has destroyed what it showed.
     this.arenaView = undefined;
     bakeShips(this, this.resolution);
+    bakePickups(this, this.resolution);
+    this.fog = undefined;
     const shake = new ShakeMeter();
     const ships = new ShipsView(this, this.resolution);
     this.layers = {
@@ -59,6 +70,8 @@ export class ArenaScene extends Phaser.Scene {
       ships,
       bolts: new BoltsView(this, this.resolution),
       effects: new Effects(this, ships, shake, this.resolution),
+      pickups: new PickupsView(this, this.resolution),
+      beacons: new BeaconsView(this, this.resolution),
       truth: new TruthView(this, this.resolution),
     };
   }
@@ -96,6 +109,8 @@ export class ArenaScene extends Phaser.Scene {
   private useArena(arena: Arena): ArenaView {
     if (this.arenaView !== undefined && this.arenaName === arena.name) return this.arenaView;
     this.arenaView?.destroy();
+    this.fog?.destroy();
+    this.fog = new FogView(this, arena);
     this.arenaName = arena.name;
     this.arenaView = new ArenaView(this, arena, this.resolution);
     return this.arenaView;
@@ -116,6 +131,11 @@ export class ArenaScene extends Phaser.Scene {
     const { centerX, centerY } = this.cameras.main.worldView;
     const { session, now, dt, nameTags } = picture;
     const ships = session?.ships ?? NOBODY;
+    learnSides(session?.pilots.values() ?? []);
+    const mine = session?.pilots.get(session.me)?.team ?? 0;
+    layers.pickups.draw(session?.pickups ?? NO_PICKUPS, now, dt, centerX, centerY);
+    layers.beacons.draw(session?.beacons ?? NO_BEACONS, mine, now, centerX, centerY);
+    this.fog?.draw(session, this.cameras.main);
     layers.trails.draw(ships, now);
     const ownCharge = session?.gauges.charge ?? 0;
     layers.ships.draw(ships, arena, { now, dt, middleX: centerX, middleY: centerY, nameTags, ownCharge });

@@ -12,7 +12,7 @@ export type DeathNotice = {
 
 function causeOf(session: SessionView, event: Extract<SessionEvent, { type: 'died' }>): (Node | string)[] {
   if (event.by === session.me) return [strings.death.own];
-  const by = session.ships.get(event.by) ?? { id: event.by, own: false, name: strings.hud.unknownPilot };
+  const by = session.pilots.get(event.by) ?? { id: event.by, own: false, name: strings.hud.unknownPilot };
   return [strings.death.by, pilotLabel(by), strings.death.with(strings.hud.weapon[event.weapon])];
 }
 

@@ -27,6 +27,7 @@ function stepFor(ending: Ending, steps: NextSteps): Step {
       return { label: text.retry, act: steps.other };
     case 'left':
     case 'taken_over':
+    case 'away':
     case 'seat_gone':
     case 'refused':
       return { label: text.again, act: steps.again };

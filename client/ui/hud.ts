@@ -1,5 +1,5 @@
 /** Everything over the fight: knows where each part stands, not what it says. */
-import type { DrawnShip, SessionEvent, SessionView } from '../net/session-types.ts';
+import type { Pilot, SessionEvent, SessionView } from '../net/session-types.ts';
 import { crosshair } from './crosshair.ts';
 import { deathNotice } from './death-notice.ts';
 import { button, element } from './element.ts';
@@ -69,7 +69,7 @@ export function createHud({ onMenu, onLearnt }: HudParts): Hud {
     parts.banner.root,
     parts.cross.root,
   ]);
-  let ranked: DrawnShip[] = [];
+  let ranked: Pilot[] = [];
   let rankedAt = Number.NEGATIVE_INFINITY;
 
   const flashHurt = () =>
@@ -90,10 +90,15 @@ export function createHud({ onMenu, onLearnt }: HudParts): Hud {
     show({ session, events, missed, now, pointerX, pointerY, scoreboard: board }) {
       if (now - rankedAt > STANDINGS_EVERY_MS) {
         rankedAt = now;
-        ranked = rankShips(session.ships.values());
+        ranked = rankShips(session.pilots.values());
       }
       const own = session.ships.get(session.me);
-      parts.clock.show(session.round, own?.score ?? 0, rankOf(ranked, session.me), ranked.length);
+      parts.clock.show(
+        session.round,
+        session.pilots.get(session.me)?.score ?? 0,
+        rankOf(ranked, session.me),
+        ranked.length,
+      );
       const flying = own?.flying ?? false;
       parts.gauges.show(session.gauges, flying);
       weak.classList.toggle('shown', flying && session.gauges.hull < LOW_HULL);

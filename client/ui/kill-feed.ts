@@ -16,7 +16,7 @@ export type KillFeed = {
 };
 
 function nameOf(session: SessionView, id: number): Named {
-  return session.ships.get(id) ?? { id, own: id === session.me, name: strings.hud.unknownPilot };
+  return session.pilots.get(id) ?? { id, own: id === session.me, name: strings.hud.unknownPilot };
 }
 
 function lineOf(session: SessionView, event: Died): HTMLElement {

@@ -25,7 +25,7 @@ export function killNotice(): KillNotice {
   function tell(session: SessionView, victim: number, now: number): void {
     inARow += 1;
     until = now + SHOWN_MS;
-    const ship = session.ships.get(victim) ?? { id: victim, own: false, name: strings.hud.unknownPilot };
+    const ship = session.pilots.get(victim) ?? { id: victim, own: false, name: strings.hud.unknownPilot };
     const row = inARow < 2 ? [] : [element('small', { text: strings.kill.row(inARow) })];
     // A new element each time, so that it arrives each time.
     const line = element('p', {}, [

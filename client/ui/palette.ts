@@ -41,9 +41,31 @@ export const HUES: readonly Hue[] = [
   hue(0xc3d94e),
 ];
 
+export type Side = 'mate' | 'enemy';
+
+/** In teams hulls say the side, not the pilot: blue and orange, which hold for the common kinds of colour-blindness. */
+const SIDE_INDEX: Readonly<Record<Side, number>> = { mate: 1, enemy: 0 };
+export const SIDE_COLOUR: Readonly<Record<Side, number>> = { mate: 0x6fa2ff, enemy: 0xff7a1a };
+
+const sides = new Map<number, Side>();
+
+/** Learns whose side everybody is on, by the ids of their ships; without teams nobody is on one. */
+export function learnSides(
+  pilots: Iterable<{ id: number; team: number; mate: boolean; own: boolean }>,
+): void {
+  sides.clear();
+  for (const { id, team, mate, own } of pilots) if (team !== 0) sides.set(id, mate || own ? 'mate' : 'enemy');
+}
+
 /** Which of HUES a ship has. */
 export function hueIndexOf(id: number): number {
-  return id % HUES.length;
+  const side = sides.get(id);
+  return side === undefined ? id % HUES.length : SIDE_INDEX[side];
+}
+
+/** Ships of one hue still differ by their hull; in teams all of a side look alike. */
+export function isSecondOfHue(id: number): boolean {
+  return !sides.has(id) && id % (2 * HUES.length) >= HUES.length;
 }
 
 export function hueOf(id: number, own: boolean): Hue {

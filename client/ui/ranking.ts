@@ -1,7 +1,7 @@
-import type { DrawnShip } from '../net/session-types.ts';
+import type { Pilot } from '../net/session-types.ts';
 
 /** The least that standings are made of. */
-export type Ranked = Pick<DrawnShip, 'id' | 'name' | 'own' | 'bot' | 'adrift' | 'score' | 'deaths'>;
+export type Ranked = Pick<Pilot, 'id' | 'name' | 'own' | 'bot' | 'adrift' | 'score' | 'deaths'>;
 
 /** Best first: more points, then fewer deaths, then the older id, so that rows do not swap for nothing. */
 export function rankShips<Ship extends Ranked>(ships: Iterable<Ship>): Ship[] {

@@ -22,6 +22,7 @@ export class BoltsView {
       const { dart, light } = this.imagesAt(i);
       const key = hueKeyOf(bolt.owner, bolt.own);
       dart.setTexture(`bolt-${key}`).setPosition(bolt.x, bolt.y).setRotation(bolt.angle).setVisible(true);
+      dart.setScale((bolt.strong ? 1.6 : 1) / this.resolution);
       light
         .setTexture(`glow-${key}`)
         .setPosition(onFloor(bolt.x, middleX), onFloor(bolt.y, middleY))

@@ -12,6 +12,8 @@ export const DEPTH = {
   shields: 21,
   bars: 22,
   names: 23,
+  /** Over all that can be hidden; sparks and beams shine through. */
+  fog: 25,
   sparks: 30,
   beams: 31,
   numbers: 40,

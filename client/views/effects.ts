@@ -14,6 +14,8 @@ import { Sparks } from './sparks.ts';
 /** How far away an explosion still shakes. */
 const SHAKE_REACH = 520;
 const GHOST_EVERY = 0.028;
+/** Hues that are nearest to the colours of the pickups. */
+const TOOK_KEY = { repair: '4', shield: '1', overcharge: '2' } as const;
 
 type Of<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>;
 
@@ -66,7 +68,16 @@ export class Effects {
       case 'spawned':
         this.playSpawn(session, event);
         break;
-      case 'turned':
+      case 'took':
+        this.playTook(event);
+        break;
+      case 'broke':
+        this.playBroke(session, event);
+        break;
+      case 'dashed':
+        this.playRing(hueKeyOf(event.ship, event.ship === session.me), event.x, event.y, 0.3, 0.75, 0.25);
+        break;
+      default:
         break;
     }
   }
@@ -171,10 +182,8 @@ export class Effects {
     if (mine || event.by === session.me) this.numbers.show(event.x, event.y, String(event.damage), kind);
     if (!mine) return;
     this.shake.add(0.12 + event.damage / 110);
-    const shooter = session.ships.get(event.by);
-    // Who is out of sight is looked for where the hit came in.
-    const from = shooter !== undefined && shooter.visible > 0 ? shooter : event;
-    if (ship !== undefined) this.arcs.show(from.x - ship.x, from.y - ship.y, event.damage);
+    // Back along the way that the shot flew: so much one could have seen, wherever the shooter is by now.
+    if (ship !== undefined) this.arcs.show(-Math.cos(event.angle), -Math.sin(event.angle), event.damage);
   }
 
   private playFizzle(session: SessionView, event: Of<'fizzled'>): void {
@@ -186,6 +195,8 @@ export class Effects {
   }
 
   private playDeath(session: SessionView, event: Of<'died'>): void {
+    // Of who fell out of sight only the news came.
+    if (!event.seen) return;
     explode(
       this.sparks,
       this.flashes,
@@ -200,6 +211,38 @@ export class Effects {
       this.numbers.show(event.x, event.y, '+1', 'point');
     if (event.ship === session.me) this.shake.add(0.9);
     else this.shake.add(0.4 * Math.max(0, 1 - far / SHAKE_REACH));
+  }
+
+  /** A ring that grows and fades. */
+  private playRing(key: string, x: number, y: number, from: number, to: number, life: number): void {
+    const ring = { texture: `ring-${key}`, depth: DEPTH.trails, x, y, rotation: 0, life, alpha: 0.9 };
+    const [small, wide] = [from / this.resolution, to / this.resolution];
+    this.flashes.show({ ...ring, fromX: small, fromY: small, toX: wide, toY: wide });
+  }
+
+  private playTook(event: Of<'took'>): void {
+    const key = TOOK_KEY[event.kind];
+    this.playRing(key, event.x, event.y, 0.2, 0.8, 0.4);
+    this.light(key, event.x, event.y, 1.2, 0.9, 0.25, DEPTH.sparks);
+    const burst = {
+      texture: `spark-${key}`,
+      x: event.x,
+      y: event.y,
+      angle: -Math.PI / 2,
+      life: 0.5,
+      spin: 0,
+    };
+    this.sparks.burst({ ...burst, count: 12, spread: Math.PI, speed: 190, scale: 1 });
+  }
+
+  private playBroke(session: SessionView, event: Of<'broke'>): void {
+    const ship = session.ships.get(event.ship);
+    const x = ship?.x ?? event.x;
+    const y = ship?.y ?? event.y;
+    this.playRing(TOOK_KEY.shield, x, y, 0.35, 0.9, 0.35);
+    const burst = { texture: `shard-${TOOK_KEY.shield}`, x, y, angle: 0, life: 0.6, spin: 9 };
+    this.sparks.burst({ ...burst, count: 14, spread: Math.PI, speed: 260, scale: 0.9 });
+    if (event.ship === session.me) this.shake.add(0.35);
   }
 
   private playSpawn(session: SessionView, event: Of<'spawned'>): void {

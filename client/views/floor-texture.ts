@@ -103,6 +103,19 @@ function drawPads(pen: CanvasRenderingContext2D, arena: Arena): void {
   }
 }
 
+/** Lines painted on the floor. */
+function drawDecoration(pen: CanvasRenderingContext2D, arena: Arena): void {
+  pen.lineJoin = 'round';
+  for (const { points, closed, width, colour } of arena.decoration) {
+    pen.beginPath();
+    for (const point of points) pen.lineTo(point.x / SUBUNITS, point.y / SUBUNITS);
+    if (closed) pen.closePath();
+    pen.lineWidth = width / SUBUNITS;
+    pen.strokeStyle = cssOf(shadeOf(colour), 0.3);
+    pen.stroke();
+  }
+}
+
 function traceWall(pen: CanvasRenderingContext2D, wall: Arena['walls'][number]): void {
   pen.beginPath();
   for (const corner of wall) pen.lineTo(corner.x / SUBUNITS, corner.y / SUBUNITS);
@@ -150,8 +163,8 @@ function drawTitle(pen: CanvasRenderingContext2D, arena: Arena, width: number, h
   pen.font = "700 150px 'Chakra Petch', sans-serif";
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
-  pen.fillText(arena.name.toUpperCase(), width / 2, height * 0.36);
-  pen.fillText(arena.name.toUpperCase(), width / 2, height * 0.64);
+  pen.fillText(arena.title.toUpperCase(), width / 2, height * 0.36);
+  pen.fillText(arena.title.toUpperCase(), width / 2, height * 0.64);
 }
 
 export function bakeFloor(scene: Phaser.Scene, key: string, arena: Arena, resolution: number): void {
@@ -163,6 +176,7 @@ export function bakeFloor(scene: Phaser.Scene, key: string, arena: Arena, resolu
     drawGrid(pen, width, height);
     drawTitle(pen, arena, width, height);
     drawLights(pen, arena);
+    drawDecoration(pen, arena);
     drawPads(pen, arena);
     drawWallFeet(pen, arena, resolution);
     drawEdgeShade(pen, width, height);

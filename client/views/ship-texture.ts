@@ -1,6 +1,6 @@
 /** Hulls and lights of every hue, drawn once. A hull looks east; its body is about the ship's radius of 14 units. */
 import type * as Phaser from 'phaser';
-import { ADRIFT_HUE, HUES, type Hue, hueIndexOf, OWN_HUE } from '../ui/palette.ts';
+import { ADRIFT_HUE, HUES, type Hue, hueIndexOf, isSecondOfHue, OWN_HUE } from '../ui/palette.ts';
 import { bake, tracePath } from './bake.ts';
 
 type Outline = readonly (readonly [number, number])[];
@@ -53,6 +53,12 @@ export type HueKey = string;
 
 export function hueKeyOf(id: number, own: boolean): HueKey {
   return own ? 'own' : String(hueIndexOf(id));
+}
+
+/** Of the hull's texture: there are two hulls of each hue. */
+export function hullKeyOf(id: number, own: boolean): string {
+  const key = hueKeyOf(id, own);
+  return !own && isSecondOfHue(id) ? `${key}-second` : key;
 }
 
 function drawHull(
@@ -211,5 +217,9 @@ export function bakeShips(scene: Phaser.Scene, resolution: number): void {
   bakeHue(scene, 'adrift', ADRIFT_HUE, HULLS[2] ?? OWN_HULL, resolution);
   HUES.forEach((hue, i) => {
     bakeHue(scene, String(i), hue, HULLS[i % HULLS.length] ?? OWN_HULL, resolution);
+    const second = HULLS[(i + 1) % HULLS.length] ?? OWN_HULL;
+    bake(scene, `ship-${i}-second`, SIZE, SIZE, resolution, (pen) =>
+      drawHull(pen, second, hue, false, resolution),
+    );
   });
 }

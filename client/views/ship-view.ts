@@ -4,7 +4,7 @@ import type { DrawnShip } from '../net/session-types.ts';
 import { hueOf } from '../ui/palette.ts';
 import { DEPTH } from './depth.ts';
 import { onFloor } from './parallax.ts';
-import { hueKeyOf } from './ship-texture.ts';
+import { hueKeyOf, hullKeyOf } from './ship-texture.ts';
 
 const FULL_CHARGE_MS = 600;
 
@@ -26,6 +26,7 @@ export class ShipView {
   private readonly charge: Phaser.GameObjects.Image;
   private readonly name: Phaser.GameObjects.Text;
   private readonly hueKey: string;
+  private readonly hullKey: string;
   private chargedMs = 0;
   /** 1 just after a hit, falling to 0. */
   private flash = 0;
@@ -35,10 +36,11 @@ export class ShipView {
     const glow = (depth: number) =>
       scene.add.image(0, 0, `glow-${key}`).setDepth(depth).setBlendMode(Phaser.BlendModes.ADD);
     this.hueKey = key;
+    this.hullKey = hullKeyOf(ship.id, ship.own);
     this.floorGlow = glow(DEPTH.floorLight);
     this.aura = glow(DEPTH.shots);
     this.hull = scene.add
-      .image(0, 0, `ship-${key}`)
+      .image(0, 0, `ship-${hullKeyOf(ship.id, ship.own)}`)
       .setDepth(DEPTH.ships)
       .setScale(1 / resolution);
     this.charge = glow(DEPTH.shields);
@@ -61,6 +63,11 @@ export class ShipView {
       .setDepth(DEPTH.names);
   }
 
+  /** Whether it still shows the ship in its colours: a pilot may have changed sides. */
+  isOf(ship: DrawnShip): boolean {
+    return this.hueKey === hueKeyOf(ship.id, ship.own);
+  }
+
   hit(): void {
     this.flash = 1;
   }
@@ -73,14 +80,14 @@ export class ShipView {
       return;
     }
     const adriftBlink = ship.adrift ? 0.35 + 0.35 * Math.abs(Math.sin(frame.now / 260)) : 1;
-    const alpha = ship.visible * adriftBlink;
+    const alpha = ship.visible * adriftBlink * (ship.remembered ? 0.55 : 1);
     this.flash = Math.max(0, this.flash - frame.dt * 5);
     this.hull.setPosition(ship.x, ship.y).setRotation(ship.aim).setAlpha(alpha);
-    this.hull.setTexture(`ship-${ship.adrift ? 'adrift' : this.hueKey}`);
+    this.hull.setTexture(`ship-${ship.adrift ? 'adrift' : this.hullKey}`);
     this.aura
       .setPosition(ship.x, ship.y)
-      .setScale(ship.own ? 0.8 : 0.62)
-      .setAlpha((ship.own ? 0.34 : 0.22) * alpha + this.flash * 0.7);
+      .setScale((ship.own ? 0.8 : 0.62) * (ship.overcharged ? 1.5 + 0.12 * Math.sin(frame.now / 50) : 1))
+      .setAlpha((ship.own ? 0.34 : 0.22) * alpha * (ship.overcharged ? 2 : 1) + this.flash * 0.7);
     this.floorGlow
       .setPosition(onFloor(ship.x, frame.middleX), onFloor(ship.y, frame.middleY))
       .setScale(ship.own ? 3.4 : 2.4)
@@ -89,7 +96,7 @@ export class ShipView {
     this.drawCharge(ship, frame);
     if (this.name.text !== ship.name && !ship.own) this.name.setText(ship.name);
     this.name
-      .setVisible(frame.nameTags && !ship.own)
+      .setVisible(frame.nameTags && !ship.own && !ship.remembered)
       .setPosition(ship.x, ship.y - 25)
       .setAlpha(ship.visible * 0.95);
   }

@@ -2,15 +2,17 @@
 import type * as Phaser from 'phaser';
 import type { Arena } from '../../sim/arena.ts';
 import { castAtWalls } from '../../sim/sight.ts';
-import { HULL } from '../../sim/tuning.ts';
+import { HULL, MOST_SHIELD } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
 import type { DrawnShip } from '../net/session-types.ts';
 import { hueOf } from '../ui/palette.ts';
 import { DEPTH } from './depth.ts';
+import { PICKUP_COLOUR } from './pickups-view.ts';
 import { type ShipFrame, ShipView } from './ship-view.ts';
 
 const BAR = 30;
 const AIM_LINE = 420;
+const SHIELD_PARTS = 6;
 
 export class ShipsView {
   private readonly scene: Phaser.Scene;
@@ -38,6 +40,13 @@ export class ShipsView {
     for (const ship of ships.values()) {
       this.viewOf(ship).draw(ship, frame);
       if (!ship.flying || ship.visible <= 0) continue;
+      if (ship.remembered) {
+        this.drawMemory(ship);
+        continue;
+      }
+      if (ship.shield > 0) this.drawShield(ship, frame.now);
+      if (ship.overcharged) this.drawOvercharge(ship, frame.now);
+      if (ship.revealed && !ship.own) this.drawReveal(ship, frame.now);
       if (!ship.own && ship.hull < HULL) this.drawBar(ship);
       if (ship.charging) this.drawAimLine(ship, arena);
     }
@@ -45,11 +54,56 @@ export class ShipsView {
 
   private viewOf(ship: DrawnShip): ShipView {
     let view = this.views.get(ship.id);
+    if (view !== undefined && !view.isOf(ship)) {
+      view.destroy();
+      view = undefined;
+    }
     if (view === undefined) {
       view = new ShipView(this.scene, ship, this.resolution);
       this.views.set(ship.id, view);
     }
     return view;
+  }
+
+  /** Where it was seen last. */
+  private drawMemory(ship: DrawnShip): void {
+    this.bars.lineStyle(1.5, hueOf(ship.id, false).colour, 0.7 * ship.visible);
+    this.bars.strokeCircle(ship.x, ship.y, 20 + 14 * (1 - ship.visible));
+  }
+
+  /** A ring that is as full as the shield. */
+  private drawShield(ship: DrawnShip, now: number): void {
+    const share = Math.min(1, ship.shield / MOST_SHIELD);
+    const from = now / 900;
+    this.bars.lineStyle(2.6, PICKUP_COLOUR.shield, (0.55 + 0.4 * share) * ship.visible);
+    for (let i = 0; i < SHIELD_PARTS; i++) {
+      const at = from + (i * 2 * Math.PI) / SHIELD_PARTS;
+      this.bars.beginPath();
+      this.bars.arc(ship.x, ship.y, 22, at, at + (share * 1.7 * Math.PI) / SHIELD_PARTS + 0.08);
+      this.bars.strokePath();
+    }
+  }
+
+  /** Sparks that dance round the hull. */
+  private drawOvercharge(ship: DrawnShip, now: number): void {
+    this.bars.lineStyle(1.6, PICKUP_COLOUR.overcharge, 0.9 * ship.visible);
+    for (let i = 0; i < 4; i++) {
+      const at = Math.sin(now / 70 + i * 2.1) * 3 + i * 1.57;
+      const inner = 17 + 3 * Math.sin(now / 33 + i);
+      this.bars.lineBetween(
+        ship.x + Math.cos(at) * inner,
+        ship.y + Math.sin(at) * inner,
+        ship.x + Math.cos(at + 0.35) * (inner + 8),
+        ship.y + Math.sin(at + 0.35) * (inner + 8),
+      );
+    }
+  }
+
+  /** A ping that tells: everybody knows of this ship now. */
+  private drawReveal(ship: DrawnShip, now: number): void {
+    const share = (now / 500) % 1;
+    this.bars.lineStyle(2, 0xffffff, 0.6 * (1 - share));
+    this.bars.strokeCircle(ship.x, ship.y, 18 + 30 * share);
   }
 
   private drawBar(ship: DrawnShip): void {

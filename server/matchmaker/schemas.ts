@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODE_NAMES } from '../../sim/modes/modes.ts';
 
 /** The one source of the API's shapes: validation, the OpenAPI document and the client's types. */
 export const apiSchemas = z.registry<{ id: string }>();
@@ -10,7 +11,7 @@ function named<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
 
 const id = z.string().min(1).max(64);
 
-export const Mode = named('Mode', z.enum(['skirmish']));
+export const Mode = named('Mode', z.enum(MODE_NAMES));
 
 export const PilotRequest = named(
   'PilotRequest',

@@ -1,6 +1,16 @@
 /** Writes once per tick into the told state what changed in the world; the schema sends only what differs. */
+import { MODES } from '../../sim/modes/modes.ts';
 import { isFlying, type Ship } from '../../sim/ship.ts';
-import { SHIP_FLAG, ToldShip, type ToldState } from '../../sim/told-state.ts';
+import {
+  PILOT_FLAG,
+  SHIP_FLAG,
+  TOLD_PHASES,
+  ToldBeacon,
+  ToldPickup,
+  ToldPilot,
+  ToldShip,
+  type ToldState,
+} from '../../sim/told-state.ts';
 import type { World } from '../../sim/world.ts';
 
 /** What a room knows of a ship's pilot that is no part of the match. */
@@ -8,29 +18,26 @@ export type LineState = { adrift: boolean; surplus: number };
 
 const NO_LINE: LineState = { adrift: true, surplus: 0 };
 
-function flagsOf(ship: Ship, line: LineState): number {
+function flagsOf(ship: Ship): number {
   return (
     (isFlying(ship) ? SHIP_FLAG.flying : 0) |
     (ship.protectTicks > 0 ? SHIP_FLAG.protected : 0) |
     (ship.railCharge > 0 ? SHIP_FLAG.charging : 0) |
     (ship.dashTicks > 0 ? SHIP_FLAG.dashing : 0) |
-    (line.adrift ? SHIP_FLAG.adrift : 0) |
-    (ship.bot ? SHIP_FLAG.bot : 0)
+    (ship.overTicks > 0 ? SHIP_FLAG.overcharged : 0) |
+    (ship.revealTicks > 0 ? SHIP_FLAG.revealed : 0)
   );
 }
 
-function projectShip(told: ToldShip, ship: Ship, line: LineState): void {
+function projectShip(told: ToldShip, ship: Ship, line: LineState, tick: number): void {
   told.x = ship.x;
   told.y = ship.y;
   told.aim = ship.aim >> 8;
   told.hull = ship.hull;
-  told.flags = flagsOf(ship, line);
+  told.shield = ship.shield;
+  told.flags = flagsOf(ship);
   told.shots = ship.shots;
-  told.rails = ship.rails;
   told.shotAim = ship.shotAim;
-  told.score = ship.score;
-  told.deaths = ship.deaths;
-  told.name = ship.name;
   told.vx = ship.vx;
   told.vy = ship.vy;
   told.dashTicks = ship.dashTicks;
@@ -38,14 +45,78 @@ function projectShip(told: ToldShip, ship: Ship, line: LineState): void {
   told.boltCooldown = ship.boltCooldown;
   told.railCharge = ship.railCharge;
   told.railCooldown = ship.railCooldown;
+  told.rails = ship.rails;
   told.respawnTicks = ship.respawnTicks;
+  told.overUntil = ship.overTicks > 0 ? tick + ship.overTicks : 0;
   told.surplus = line.surplus;
 }
 
+function projectPilot(told: ToldPilot, ship: Ship, line: LineState, isOver: boolean): void {
+  told.name = ship.name;
+  told.team = ship.team;
+  told.flags =
+    (ship.bot ? PILOT_FLAG.bot : 0) |
+    (line.adrift ? PILOT_FLAG.adrift : 0) |
+    (isFlying(ship) ? 0 : PILOT_FLAG.dead);
+  told.score = ship.score;
+  told.deaths = ship.deaths;
+  told.vote = ship.vote;
+  // Who was just hit, somewhere, is nobody's business before the round is over.
+  if (!isOver) return;
+  told.bestStreak = ship.bestStreak;
+  told.harm = ship.harm;
+  told.taken = ship.taken;
+  told.captures = ship.captures;
+}
+
 function projectRound(told: ToldState, world: World): void {
-  told.round = world.round.number;
-  told.phase = world.round.phase === 'play' ? 0 : 1;
-  told.phaseEnds = world.tick + world.round.ticksLeft;
+  const { number, phase, ticksLeft } = world.round;
+  told.map = world.map;
+  told.round = number;
+  told.phase = TOLD_PHASES.indexOf(phase);
+  const waits = phase === 'warmup' && ticksLeft === MODES[world.mode].warmupTicks;
+  told.phaseEnds = waits ? 0 : world.tick + ticksLeft;
+  [told.score1, told.score2] = world.teamScores;
+  told.ballot = world.ballot.join(',');
+}
+
+/** The entry of a map under a key, made when it is missing. */
+function entryOf<Told>(
+  map: { get(key: string): Told | undefined; set(key: string, told: Told): unknown },
+  key: string | number,
+  create: () => Told,
+): Told {
+  const known = map.get(String(key));
+  if (known !== undefined) return known;
+  const told = create();
+  map.set(String(key), told);
+  return told;
+}
+
+/** Takes out what is there no more. */
+function trim(
+  map: { size: number; keys(): Iterable<string>; delete(key: string): unknown },
+  count: number,
+  isThere: (key: string) => boolean,
+): void {
+  if (map.size === count) return;
+  for (const key of [...map.keys()]) if (!isThere(key)) map.delete(key);
+}
+
+function projectField(told: ToldState, world: World): void {
+  world.pickups.forEach((ticks, i) => {
+    const back = ticks > 0 ? world.tick + ticks : 0;
+    const pickup = entryOf(told.pickups, i, () => new ToldPickup());
+    // Counted down by one a tick, the moment of its return stays the same.
+    pickup.back = back;
+  });
+  trim(told.pickups, world.pickups.length, (key) => Number(key) < world.pickups.length);
+  world.beacons.forEach((beacon, i) => {
+    const toldBeacon = entryOf(told.beacons, i, () => new ToldBeacon());
+    toldBeacon.team = beacon.team;
+    toldBeacon.pull = beacon.pull;
+  });
+  trim(told.beacons, world.beacons.length, (key) => Number(key) < world.beacons.length);
 }
 
 /** @param lineOf The line of a ship's pilot, or undefined when nobody flies it. */
@@ -55,16 +126,24 @@ export function projectWorld(
   lineOf: (ship: number) => LineState | undefined,
 ): void {
   projectRound(told, world);
+  projectField(told, world);
+  const isOver = world.round.phase === 'results';
   for (const ship of world.ships) {
-    const key = String(ship.id);
-    let toldShip = told.ships.get(key);
-    if (toldShip === undefined) {
-      toldShip = new ToldShip();
-      told.ships.set(key, toldShip);
-    }
-    projectShip(toldShip, ship, lineOf(ship.id) ?? NO_LINE);
+    const line = lineOf(ship.id) ?? NO_LINE;
+    projectShip(
+      entryOf(told.ships, ship.id, () => new ToldShip()),
+      ship,
+      line,
+      world.tick,
+    );
+    projectPilot(
+      entryOf(told.pilots, ship.id, () => new ToldPilot()),
+      ship,
+      line,
+      isOver,
+    );
   }
-  if (told.ships.size === world.ships.length) return;
   const flown = new Set(world.ships.map((ship) => String(ship.id)));
-  for (const key of told.ships.keys()) if (!flown.has(key)) told.ships.delete(key);
+  trim(told.ships, flown.size, (key) => flown.has(key));
+  trim(told.pilots, flown.size, (key) => flown.has(key));
 }

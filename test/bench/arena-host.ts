@@ -46,7 +46,8 @@ const app = await startApp(
   server,
   serveMaps((_request, response) => response.writeHead(404).end()),
   {
-    skirmish: BenchRoom,
+    match: BenchRoom,
+    maps: ['foundry'],
     meter: (stepMs, patchMs) => {
       steps.push(stepMs);
       patches.push(patchMs);

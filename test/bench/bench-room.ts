@@ -1,13 +1,13 @@
 /** The skirmish with its world in the open, and a hand that may move ships between ticks. */
 import { matchMaker } from '@colyseus/core';
-import { SkirmishRoom } from '../../server/rooms/skirmish-room.ts';
+import { MatchRoom } from '../../server/rooms/match-room.ts';
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
 import type { TickInput } from '../../sim/step-world.ts';
 import type { World } from '../../sim/world.ts';
 import { StageHand } from './stage-hand.ts';
 
-export class BenchRoom extends SkirmishRoom {
+export class BenchRoom extends MatchRoom {
   private hand: StageHand | undefined;
 
   get truth(): World {

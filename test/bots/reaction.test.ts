@@ -41,7 +41,7 @@ function answerTime(skill: number, seed: number, before: BrainView, after: Brain
 
 const reactionOf = (skill: number, seed: number) => createBrain({ skill, seed }).traits.reactionMs;
 const boltAt = (x: number): DrawnBolt => {
-  return { owner: 2, shot: 1, own: false, x, y: OWN.y, angle: Math.PI, speed: 600 };
+  return { owner: 2, shot: 1, own: false, x, y: OWN.y, angle: Math.PI, speed: 600, strong: false };
 };
 
 describe.each([0, 0.5, 1])('a bot of skill %d', (skill) => {

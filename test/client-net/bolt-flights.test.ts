@@ -25,9 +25,11 @@ function frame(
   return { events, xs: bolts.drawn.map(({ x }) => x) };
 }
 
+const FROM = { x: START * SUBUNITS, y: START * SUBUNITS, aim: 0, strong: false };
+
 const ownBolt = (arena = open) => {
   const bolts = new BoltFlights();
-  bolts.launchOwn(arena, 1, 5, START * SUBUNITS, START * SUBUNITS, 0, 100);
+  bolts.launchOwn(arena, { ...FROM, owner: 1, shot: 5 }, 100);
   return bolts;
 };
 
@@ -39,7 +41,7 @@ test('an own bolt appears at once and flies with the own time', () => {
 
 test("another's bolt leaves when its shooter is drawn to fire, and catches up with the own time", () => {
   const bolts = new BoltFlights();
-  bolts.launchTold(open, 2, 1, START * SUBUNITS, START * SUBUNITS, 0, 50);
+  bolts.launchTold(open, { ...FROM, owner: 2, shot: 1 }, 50);
   expect(frame(bolts, { drawn: 49, ahead: 55 }).xs).toEqual([]);
   expect(frame(bolts, { drawn: 50, ahead: 56 }).xs).toEqual([START]);
   expect(frame(bolts, { drawn: 58, ahead: 64 }).xs).toEqual([START + 14 * PER_TICK]);

@@ -5,7 +5,7 @@ import pino from 'pino';
 import { type RequestHandler, startApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { serveMaps } from '../../server/page.ts';
-import { SkirmishRoom } from '../../server/rooms/skirmish-room.ts';
+import { MatchRoom } from '../../server/rooms/match-room.ts';
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
 import { type Journal, stepAndRecord } from '../../sim/journal.ts';
@@ -14,7 +14,7 @@ import { stepWorld, type TickInput } from '../../sim/step-world.ts';
 import { shipOf, type World } from '../../sim/world.ts';
 
 /** A skirmish whose world a test may look into and disturb. */
-export class OpenRoom extends SkirmishRoom {
+export class OpenRoom extends MatchRoom {
   /** Off, a rail is judged against where its target is now. */
   static rewinds = true;
   /** Called before each tick. */
@@ -55,6 +55,7 @@ const nothing: RequestHandler = (_request, response) => void response.writeHead(
 export async function startTestApp(
   env: Record<string, string> = {},
   page: RequestHandler = serveMaps(nothing),
+  maps: readonly string[] = ['foundry'],
 ): Promise<TestApp> {
   const config = readConfig({
     PORT: '0',
@@ -66,7 +67,7 @@ export async function startTestApp(
     ...env,
   });
   const log = pino({ level: config.logLevel });
-  const app = await startApp(config, log, createServer(), page, { skirmish: OpenRoom });
+  const app = await startApp(config, log, createServer(), page, { match: OpenRoom, maps });
   return {
     origin: `http://127.0.0.1:${app.port}`,
     port: app.port,

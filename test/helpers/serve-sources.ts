@@ -11,10 +11,14 @@ export type SourceServer = { origin: string; end(): Promise<void> };
 export async function serveSources(script: string): Promise<SourceServer> {
   const server = createServer(async (request, response) => {
     const path = request.url ?? '/';
-    if (!/^\/sim\/[a-z-]+\.ts$/.test(path)) {
+    if (path === '/') {
       response
         .writeHead(200, { 'Content-Type': 'text/html' })
         .end(`<!doctype html><script type="module">${script}</script>`);
+      return;
+    }
+    if (!/^\/sim(\/[a-z-]+)+\.ts$/.test(path)) {
+      response.writeHead(404).end();
       return;
     }
     const source = await readFile(new URL(`.${path}`, ROOT), 'utf8');

@@ -63,7 +63,7 @@ export function clearance(arena: Arena, place: Point): number {
   return Math.min(...arena.segments.map((segment) => distanceToSegment(place, segment)));
 }
 
-function isInside(outline: readonly Point[], place: Point): boolean {
+export function isInside(outline: readonly Point[], place: Point): boolean {
   let inside = false;
   outline.forEach((a, i) => {
     const b = outline[(i + 1) % outline.length] ?? a;

@@ -12,8 +12,13 @@ export function shipAt(id: number, x: number, y: number, fields: Partial<Ship> =
   return Object.assign(createShip(id, `pilot${id}`, `Pilot ${id}`, false), { x, y }, fields);
 }
 
+/** A world on the arenas that sim-arena.ts makes. */
 export function worldOf(...ships: Ship[]): World {
-  return Object.assign(createWorld('skirmish', 'made', 7), { ships });
+  return worldOn('made', ...ships);
+}
+
+export function worldOn(map: string, ...ships: Ship[]): World {
+  return Object.assign(createWorld('skirmish', map, 7), { ships });
 }
 
 export function intentOf(fields: Partial<Intent>): Intent {

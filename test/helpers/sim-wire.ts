@@ -27,12 +27,22 @@ export const SHIP_RANGES: Record<keyof ShipBody | Rest, Range> = {
   ...BODY_RANGES,
   id: U8,
   aim: U16,
+  team: U8,
   hull: U8,
+  shield: U8,
+  overTicks: U8,
+  revealTicks: U8,
   respawnTicks: U8,
   protectTicks: U8,
   calmTicks: U8,
   score: U16,
   deaths: U16,
+  streak: U8,
+  bestStreak: U8,
+  harm: U16,
+  taken: U8,
+  captures: U8,
+  vote: U8,
 };
 
 function misfits<K extends string>(numbers: Record<K, number>, ranges: Record<K, Range>): string[] {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CLOSE } from '../../sim/protocol.ts';
+import { PILOT_FLAG } from '../../sim/told-state.ts';
 import { askResume, askSeat, connect, newPilot, post } from '../helpers/rest.ts';
 import { startTestApp, type TestApp } from '../helpers/running-app.ts';
 import { until } from '../helpers/until.ts';
@@ -62,12 +63,18 @@ test('R10 a lost line keeps the seat: the ship stays in the world, adrift, and i
   await until(() => room.truth.ships.some(({ id }) => id === ship), 'the ship');
   one.room.connection.close(4998);
   await one.closed;
-  await until(() => ((room.state.ships.get(String(ship))?.flags ?? 0) & 16) !== 0, 'the ship to be adrift');
+  await until(
+    () => ((room.state.pilots.get(String(ship))?.flags ?? 0) & PILOT_FLAG.adrift) !== 0,
+    'the ship to be adrift',
+  );
   const { seat } = await askResume(app.origin, answer.resume);
   if (seat === undefined) throw new Error('no seat');
   const two = await connect(app.origin, seat);
   expect(await two.ship).toBe(ship);
-  await until(() => ((room.state.ships.get(String(ship))?.flags ?? 16) & 16) === 0, 'the ship to be flown');
+  await until(
+    () => ((room.state.pilots.get(String(ship))?.flags ?? PILOT_FLAG.adrift) & PILOT_FLAG.adrift) === 0,
+    'the ship to be flown',
+  );
   await two.room.leave();
 });
 

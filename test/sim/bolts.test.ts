@@ -10,7 +10,9 @@ import {
   BOLT_LIFE_TICKS,
   BOLT_RADIUS,
   BOLT_SPEED,
+  DASH_GRACE_TICKS,
   DASH_SPEED,
+  DASH_TICKS,
   HULL,
   SHIP_RADIUS,
 } from '../../sim/tuning.ts';
@@ -37,7 +39,9 @@ function fired(aim: number, ...others: Ship[]): World {
 
 test('a bolt leaves from its ship, named after its owner and the shot', () => {
   const place = { x: MIDDLE, y: MIDDLE, aim: 1234 };
-  expect(fired(1234).bolts).toEqual([{ owner: 1, shot: 1, ...place, age: 0, life: BOLT_LIFE_TICKS }]);
+  expect(fired(1234).bolts).toEqual([
+    { owner: 1, shot: 1, ...place, age: 0, life: BOLT_LIFE_TICKS, strong: false },
+  ]);
 });
 
 test('a bolt flies straight at its speed and ends at its range', () => {
@@ -52,7 +56,7 @@ test('a bolt flies straight at its speed and ends at its range', () => {
 
 test('a wall ends a bolt', () => {
   const walled = arenaOf(1000, [box(610, 0, 10, 1000)]);
-  const bolt = launchBolt(walled, 1, 1, { x: 8000, y: 8000 }, EAST);
+  const bolt = launchBolt(walled, 1, 1, { x: 8000, y: 8000 }, EAST, false);
   expect(bolt.life).toBe(Math.ceil((610 * 16 - 8000) / PER_TICK));
 });
 
@@ -76,7 +80,9 @@ test('a bolt flies through the place where a ship died', () => {
 test('a bolt hits once, does its damage and is gone; its owner it passes', () => {
   const world = fired(EAST, shipAt(2, MIDDLE + 1000, MIDDLE));
   const facts = idle(world, 10);
-  expect(facts).toEqual([{ type: 'hit', by: 1, ship: 2, weapon: 'bolt', shot: 1, damage: BOLT_DAMAGE }]);
+  expect(facts).toEqual([
+    { type: 'hit', by: 1, ship: 2, weapon: 'bolt', shot: 1, damage: BOLT_DAMAGE, aim: EAST, shielded: false },
+  ]);
   expect(world.ships.map((ship) => ship.hull)).toEqual([HULL, HULL - BOLT_DAMAGE]);
   expect(world.bolts).toEqual([]);
 });
@@ -147,4 +153,13 @@ test('R5 a held bolt button fires once per cooldown', () => {
     if (facts.length > 0) shots.push(tick);
   }
   expect(shots).toEqual([0, 1, 2, 3, 4].map((n) => n * BOLT_COOLDOWN));
+});
+
+test('bolts pass through a ship in the first ticks of its dash, and through no others', () => {
+  const hits = (dashTicks: number) => {
+    const world = fired(EAST, shipAt(2, MIDDLE + 1000, MIDDLE, { dashTicks }));
+    return idle(world, 4).filter((fact) => fact.type === 'hit').length;
+  };
+  expect(hits(DASH_TICKS)).toBe(0);
+  expect(hits(DASH_TICKS - DASH_GRACE_TICKS)).toBe(1);
 });

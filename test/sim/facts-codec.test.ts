@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytesToFacts, factsToBytes, isTold } from '../../sim/facts-codec.ts';
+import { bytesToFacts, factsToBytes } from '../../sim/facts-codec.ts';
 import { toldFacts } from '../helpers/sim-arbitrary.ts';
 import { expectNoCrash } from '../helpers/sim-bytes.ts';
 
@@ -14,24 +14,27 @@ test('facts written to bytes are read back as they were, in order', () => {
   );
 });
 
-test('pilots are told of hits, deaths and spawns; the rest they see in the told state', () => {
-  expect(isTold({ type: 'spawned', ship: 1 })).toBe(true);
-  expect(isTold({ type: 'fired', ship: 1, weapon: 'bolt', shot: 1 })).toBe(false);
-  expect(isTold({ type: 'turned', phase: 'play', round: 2 })).toBe(false);
-});
-
-test('a hit adds six bytes to the message of its tick', () => {
-  const hit = { type: 'hit', ship: 1, by: 2, weapon: 'bolt', shot: 3, damage: 12 } as const;
-  expect(factsToBytes(1, [hit, hit]).length - factsToBytes(1, [hit]).length).toBe(6);
+test('a hit adds eight bytes to the message of its tick', () => {
+  const hit = {
+    type: 'hit',
+    ship: 1,
+    by: 2,
+    weapon: 'bolt',
+    shot: 3,
+    damage: 12,
+    aim: 256,
+    shielded: true,
+  } as const;
+  expect(factsToBytes(1, [hit, hit]).length - factsToBytes(1, [hit]).length).toBe(8);
 });
 
 test('R15 facts that are cut short or of no known kind are refused', () => {
-  const bytes = factsToBytes(7, [{ type: 'died', ship: 1, by: 2, weapon: 'rail' }]);
-  for (const length of [0, 3, 5, 6, 7]) {
+  const bytes = factsToBytes(7, [{ type: 'died', ship: 1, by: 2, weapon: 'rail', aim: 0 }]);
+  for (const length of [0, 3, 5, 6, 7, 8]) {
     expect(() => bytesToFacts(bytes.subarray(0, length))).toThrow(RangeError);
   }
   for (const [at, value] of [
-    [4, 9],
+    [4, 99],
     [7, 2],
   ] as const) {
     const other = bytes.slice();
@@ -41,6 +44,15 @@ test('R15 facts that are cut short or of no known kind are refused', () => {
 });
 
 test('R15 any bytes are facts or refused with a RangeError, never anything else', () => {
-  const hit = { type: 'hit', ship: 1, by: 2, weapon: 'bolt', shot: 3, damage: 12 } as const;
+  const hit = {
+    type: 'hit',
+    ship: 1,
+    by: 2,
+    weapon: 'bolt',
+    shot: 3,
+    damage: 12,
+    aim: 256,
+    shielded: true,
+  } as const;
   expectNoCrash(bytesToFacts, factsToBytes(1, [hit, { type: 'spawned', ship: 4 }, hit]), 20_000);
 });

@@ -8,11 +8,13 @@ import type { Ship } from '../../sim/ship.ts';
 import { stepWorld } from '../../sim/step-world.ts';
 import {
   HULL,
+  PIERCED_DAMAGE,
   RAIL_CHARGE_TICKS,
   RAIL_COOLDOWN,
   RAIL_DAMAGE,
   RAIL_GRACE,
   RAIL_RANGE,
+  REVEAL_TICKS,
   SHIP_RADIUS,
 } from '../../sim/tuning.ts';
 import type { World } from '../../sim/world.ts';
@@ -45,7 +47,7 @@ test('a full rail fires on release and does its damage', () => {
   const world = worldOf(shooter(), shipAt(2, MIDDLE + 9000, MIDDLE));
   expect(shoot(world, seenWhereTheyAre(world))).toEqual([
     { type: 'fired', ship: 1, weapon: 'rail', shot: 1 },
-    { type: 'hit', by: 1, ship: 2, weapon: 'rail', shot: 1, damage: RAIL_DAMAGE },
+    { type: 'hit', by: 1, ship: 2, weapon: 'rail', shot: 1, damage: RAIL_DAMAGE, aim: 0, shielded: false },
   ]);
   expect(world.ships.map((ship) => ship.hull)).toEqual([HULL, HULL - RAIL_DAMAGE]);
 });
@@ -126,4 +128,20 @@ test('a rail that is aimed at the middle of a ship hits it, wherever it is', () 
       expect(hitBy(shoot(world, seenWhereTheyAre(world), RAIL_CHARGE_TICKS, aim))).toBe(2);
     }),
   );
+});
+
+test('a rail pierces one ship, does less to the next, and leaves the third alone', () => {
+  const behind = [9000, 12000, 15000].map((x, i) => shipAt(i + 2, MIDDLE + x, MIDDLE));
+  const world = worldOf(shooter(), ...behind);
+  shoot(world, seenWhereTheyAre(world));
+  const pierced = (RAIL_DAMAGE * PIERCED_DAMAGE) >> 8;
+  expect(world.ships.map((ship) => HULL - ship.hull)).toEqual([0, RAIL_DAMAGE, pierced, 0]);
+});
+
+test('a rail gives its place away for a while', () => {
+  const world = worldOf(shooter());
+  shoot(world, nobodySeen);
+  expect(world.ships[0]?.revealTicks).toBe(REVEAL_TICKS);
+  for (let tick = 0; tick < REVEAL_TICKS; tick++) stepWorld(world, open, inputOf(), nobodySeen);
+  expect(world.ships[0]?.revealTicks).toBe(0);
 });

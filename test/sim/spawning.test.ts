@@ -4,7 +4,7 @@ import { stepWorld } from '../../sim/step-world.ts';
 import { HULL, PROTECTION_TICKS, RESPAWN_TICKS, SAFE_DISTANCE, SHIP_RADIUS } from '../../sim/tuning.ts';
 import { createWorld } from '../../sim/world.ts';
 import { arenaOf, clearance, foundry, freePlaces } from '../helpers/sim-arena.ts';
-import { inputOf, nobodySeen, shipAt, worldOf } from '../helpers/sim-match.ts';
+import { inputOf, nobodySeen, shipAt, worldOf, worldOn } from '../helpers/sim-match.ts';
 
 const pilot = (ship: number) => ({ ship, pilot: `p${ship}`, name: `Pilot ${ship}`, bot: false });
 const arrivalsOf = (...ids: number[]) => ({ arrivals: ids.map(pilot), departures: [], intents: new Map() });
@@ -17,7 +17,7 @@ test('a ship that arrives flies at once, whole and protected, at a place of the 
   ]);
   const [ship] = world.ships;
   expect(ship).toMatchObject({ id: 7, pilot: 'p7', hull: HULL, vx: 0, vy: 0 });
-  expect(foundry.spawns).toContainEqual({ x: ship?.x, y: ship?.y });
+  expect(foundry.spawns).toContainEqual({ x: ship?.x, y: ship?.y, team: 0 });
   expect(ship?.protectTicks).toBe(PROTECTION_TICKS - 1);
 });
 
@@ -45,7 +45,7 @@ test('a dead ship comes back after its ticks, whole, protected, with all it need
     score: 4,
     deaths: 2,
   };
-  const world = worldOf(shipAt(1, 9000, 9000, spent));
+  const world = worldOn('foundry', shipAt(1, 9000, 9000, spent));
   for (let tick = 1; tick < RESPAWN_TICKS; tick++) {
     expect(stepWorld(world, foundry, inputOf({ 1: { move: 3, buttons: 7 } }), nobodySeen)).toEqual([]);
   }
@@ -60,7 +60,9 @@ test('a ship comes back at a safe distance from everybody who flies, or at one o
   fc.assert(
     fc.property(crowd, fc.integer({ min: 0 }), (places, seed) => {
       const others = places.map((place, i) => shipAt(i + 2, place.x, place.y));
-      const world = Object.assign(worldOf(shipAt(1, 0, 0, { respawnTicks: 1 }), ...others), { random: seed });
+      const world = Object.assign(worldOn('foundry', shipAt(1, 0, 0, { respawnTicks: 1 }), ...others), {
+        random: seed,
+      });
       const room = (place: { x: number; y: number }) =>
         Math.min(...places.map((other) => Math.hypot(other.x - place.x, other.y - place.y)));
       const third = foundry.spawns.map(room).sort((a, b) => b - a)[2] ?? 0;
@@ -76,7 +78,7 @@ test('a ship comes back at a safe distance from everybody who flies, or at one o
 test('chance decides between the places that are safe', () => {
   const seen = new Set<number>();
   for (let seed = 0; seed < 400; seed++) {
-    const world = Object.assign(worldOf(shipAt(1, 0, 0, { respawnTicks: 1 })), { random: seed });
+    const world = Object.assign(worldOn('foundry', shipAt(1, 0, 0, { respawnTicks: 1 })), { random: seed });
     stepWorld(world, foundry, inputOf(), nobodySeen);
     seen.add((world.ships[0]?.x ?? 0) * 65536 + (world.ships[0]?.y ?? 0));
   }

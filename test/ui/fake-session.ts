@@ -1,8 +1,11 @@
 /** A SessionView over the real rules, run in the page: for looking at the client without a server. */
 import type {
+  DrawnBeacon,
   DrawnBolt,
+  DrawnPickup,
   DrawnShip,
   Ending,
+  Pilot,
   SessionEvent,
   SessionStatus,
   SessionView,
@@ -11,7 +14,9 @@ import type { Arena } from '../../sim/arena.ts';
 import { boltPlace } from '../../sim/bolts.ts';
 import type { Fact } from '../../sim/facts.ts';
 import { type Intent, NO_INTENT } from '../../sim/intent.ts';
+import { MODES } from '../../sim/modes/modes.ts';
 import { railReach } from '../../sim/rails.ts';
+import { isFlying, type Ship } from '../../sim/ship.ts';
 import { stepWorld } from '../../sim/step-world.ts';
 import * as tuning from '../../sim/tuning.ts';
 import { SUBUNITS, TICK_MS, TURN } from '../../sim/units.ts';
@@ -49,8 +54,24 @@ export class FakeSession implements SessionView {
   readonly me = ME;
   readonly ships = new Map<number, DrawnShip>();
   bolts: DrawnBolt[] = [];
-  readonly gauges = { hull: 1, charge: 0, railReady: 1, dashReady: 1, boltReady: 1, respawnMs: 0 };
-  readonly round: SessionView['round'] = { number: 1, phase: 'play', msLeft: 0 };
+  readonly gauges = {
+    hull: 1,
+    charge: 0,
+    railReady: 1,
+    dashReady: 1,
+    boltReady: 1,
+    respawnMs: 0,
+    shield: 0,
+    overMs: 0,
+  };
+  readonly round: SessionView['round'] = { number: 1, phase: 'play', msLeft: 0, waiting: false };
+  readonly mode = MODES.skirmish;
+  readonly watching = false;
+  readonly pilots = new Map<number, Pilot>();
+  readonly pickups: DrawnPickup[] = [];
+  readonly beacons: DrawnBeacon[] = [];
+  readonly teamScores: [number, number] = [0, 0];
+  readonly ballot: string[] = [];
   readonly network = {
     roundTripMs: 48,
     jitterMs: 3,
@@ -172,6 +193,7 @@ export class FakeSession implements SessionView {
             angle: radians(ship.shotAim),
             reach,
             own: ship.id === ME,
+            strong: ship.overTicks > 0,
           },
         ];
       }
@@ -184,10 +206,12 @@ export class FakeSession implements SessionView {
             weapon: fact.weapon,
             ...place(fact.ship),
             damage: fact.damage,
+            angle: radians(fact.aim),
+            shielded: fact.shielded,
           },
         ];
       case 'died':
-        return [{ type: 'died', ship: fact.ship, by: fact.by, weapon: fact.weapon, ...place(fact.ship) }];
+        return [{ ...fact, angle: radians(fact.aim), seen: true, ...place(fact.ship) }];
       case 'spawned':
         return [{ type: 'spawned', ship: fact.ship, ...place(fact.ship) }];
       case 'turned':
@@ -198,6 +222,7 @@ export class FakeSession implements SessionView {
   }
 
   private draw(part: number): void {
+    for (const ship of this.world.ships) this.pilots.set(ship.id, pilotOf(ship));
     for (const ship of this.world.ships)
       this.ships.set(ship.id, drawnShip(ship, this.past.get(ship.id), part, ship.id === ME, this.world.tick));
     this.bolts = this.world.bolts.map((bolt) => {
@@ -210,6 +235,7 @@ export class FakeSession implements SessionView {
         y: at.y / SUBUNITS,
         angle: radians(bolt.aim),
         speed: 600,
+        strong: bolt.strong,
       };
     });
     const own = shipOf(this.world, ME);
@@ -223,4 +249,11 @@ export class FakeSession implements SessionView {
     this.gauges.dashReady = 1 - own.dashCooldown / tuning.DASH_COOLDOWN;
     this.gauges.respawnMs = own.respawnTicks * TICK_MS;
   }
+}
+
+function pilotOf(ship: Ship): Pilot {
+  const { id, name, bot, team, score, deaths, vote, bestStreak, harm, taken, captures } = ship;
+  const standing = { score, deaths, vote, bestStreak, harm, taken, captures };
+  const mine = ship.id === ME;
+  return { id, name, own: mine, bot, adrift: false, dead: !isFlying(ship), team, mate: false, ...standing };
 }

@@ -10,6 +10,7 @@ import {
   BOLT_SPEED,
   DASH_COOLDOWN,
   HULL,
+  MOST_SHIELD,
   RAIL_CHARGE_TICKS,
   RAIL_COOLDOWN,
 } from '../../../sim/tuning.ts';
@@ -20,7 +21,7 @@ const PACE = TICK_RATE / VELOCITY_STEPS / SUBUNITS;
 const radians = (angle: number) => (angle / TURN) * 2 * Math.PI;
 
 function drawShip(ship: Ship, me: number): DrawnShip {
-  const { id, name, bot, hull, score, deaths } = ship;
+  const { id, name, bot, hull, shield, team } = ship;
   const x = ship.x / SUBUNITS;
   const y = ship.y / SUBUNITS;
   return {
@@ -28,8 +29,12 @@ function drawShip(ship: Ship, me: number): DrawnShip {
     name,
     bot,
     hull,
-    score,
-    deaths,
+    shield,
+    team,
+    mate: false,
+    overcharged: ship.overTicks > 0,
+    revealed: ship.revealTicks > 0,
+    remembered: false,
     x,
     y,
     own: id === me,
@@ -63,6 +68,7 @@ export function momentOf(world: World): Moment {
       x: place.x / SUBUNITS,
       y: place.y / SUBUNITS,
       speed: BOLT_SPEED * PACE,
+      strong: bolt.strong,
     };
   });
   return { ships: world.ships.map((ship) => ({ ...ship })), bolts };
@@ -86,7 +92,14 @@ export function viewOf(world: World, arena: Arena, me: number, then: Moment): Br
       dashReady: 1 - (own?.dashCooldown ?? 0) / DASH_COOLDOWN,
       boltReady: 1 - (own?.boltCooldown ?? 0) / BOLT_COOLDOWN,
       respawnMs: (own?.respawnTicks ?? 0) * TICK_MS,
+      shield: (own?.shield ?? 0) / MOST_SHIELD,
+      overMs: (own?.overTicks ?? 0) * TICK_MS,
     },
-    round: { number: world.round.number, phase: world.round.phase, msLeft: world.round.ticksLeft * TICK_MS },
+    round: {
+      number: world.round.number,
+      phase: world.round.phase,
+      msLeft: world.round.ticksLeft * TICK_MS,
+      waiting: false,
+    },
   };
 }

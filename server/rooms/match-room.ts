@@ -1,31 +1,33 @@
-/** The skirmish: free for all, up to 16, join any time. Thin: seats and inputs in, stepWorld, told state and facts out. */
+/** One match of any mode. Thin: seats and inputs in, stepWorld, told state and facts out. */
 import { randomInt } from 'node:crypto';
 import { type Client, ClientState, ErrorCode, ServerError } from '@colyseus/core';
-import { StateView } from '@colyseus/schema';
 import type { Arena } from '../../sim/arena.ts';
 import { boltsToBytes } from '../../sim/bolts-codec.ts';
 import type { Fact } from '../../sim/facts.ts';
-import { factsToBytes, isTold, type ToldFact } from '../../sim/facts-codec.ts';
+import { factsToBytes } from '../../sim/facts-codec.ts';
 import { type Intent, sanitizeIntent } from '../../sim/intent.ts';
+import type { Mode } from '../../sim/modes/mode.ts';
+import { MODES } from '../../sim/modes/modes.ts';
 import { PilotInput } from '../../sim/pilot-input.ts';
 import { CLOSE, MESSAGE } from '../../sim/protocol.ts';
 import type { Ask } from '../../sim/rails.ts';
 import { freeShipId } from '../../sim/roster.ts';
 import { stepWorld, type TickInput } from '../../sim/step-world.ts';
-import { OWNER, ToldState } from '../../sim/told-state.ts';
-import { MAX_REWIND_MS, SKIRMISH_CAPACITY } from '../../sim/tuning.ts';
+import { MAX_REWIND_MS } from '../../sim/tuning.ts';
 import { TICK_RATE } from '../../sim/units.ts';
-import { createWorld, type World } from '../../sim/world.ts';
+import { createWorld, shipOf, type World } from '../../sim/world.ts';
 import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
 import { loadArena } from './arena-files.ts';
 import { Boarding } from './boarding.ts';
 import { HardenedRoom, type RoomLog, type TickMeter } from './hardened-room.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
 import type { Admission, Seat } from './seat-book.ts';
-import { projectWorld } from './told-projection.ts';
+import { Telling } from './telling.ts';
 
-export type SkirmishOptions = {
-  map: string;
+export type MatchOptions = {
+  mode: Mode;
+  /** Names of the maps that are played on, one after the other; the first by chance. */
+  maps: readonly string[];
   log: RoomLog;
   meter: TickMeter | undefined;
   signResume(pilot: PilotIdentity, roomId: string): Promise<string>;
@@ -38,31 +40,31 @@ const EMPTY_TICKS = 10 * TICK_RATE;
 /** Closed with one of these a seat is given up; with any other the line is lost, and the seat is kept. */
 const GOODBYES: ReadonlySet<number | undefined> = new Set([CLOSE.consented, CLOSE.kicked, CLOSE.madeWay]);
 
-export class SkirmishRoom extends HardenedRoom {
-  override state = new ToldState();
+export class MatchRoom extends HardenedRoom {
+  private readonly telling = new Telling();
+  override state = this.telling.state;
   override inputs = this.defineInput(PilotInput, {
     bufferMaxSize: LONGEST_QUEUE * 2,
     sanitize: (input: Intent) => void sanitizeIntent(input),
   });
   private readonly rewind = this.allowRewindState({ maxRewindMs: MAX_REWIND_MS });
-  private readonly boarding = new Boarding(SKIRMISH_CAPACITY);
-  private facts: ToldFact[] = [];
-  private readonly greeted = new WeakSet<Client>();
+  private boarding = new Boarding(0);
   private emptyTicks = 0;
-  private options: SkirmishOptions | undefined;
-  protected arena: Arena | undefined;
+  private options: MatchOptions | undefined;
   protected world: World = createWorld('skirmish', '', 0);
 
-  override onCreate(options: SkirmishOptions): void {
+  override onCreate(options: MatchOptions): void {
     this.options = options;
     this.log = options.log;
     this.meter = options.meter;
-    this.arena = loadArena(options.map);
-    this.world = createWorld('skirmish', options.map, randomInt(2 ** 32));
+    const { mode, maps } = options;
+    const first = maps[randomInt(Math.max(1, maps.length))];
+    if (first === undefined) throw new Error(`there is no map for ${mode.name}`);
+    this.boarding = new Boarding(mode.capacity);
+    this.world = createWorld(mode.name, first, randomInt(2 ** 32), maps);
     this.state.mode = this.world.mode;
-    this.state.map = this.world.map;
     this.rewind.attachAll(this.state.ships, { fields: ['x', 'y'], mode: 'snapshot' });
-    projectWorld(this.state, this.world, () => undefined);
+    this.telling.take(this.world, loadArena(first), [], () => undefined);
     this.startTicking(this.world.tick);
     this.publish();
   }
@@ -100,8 +102,7 @@ export class SkirmishRoom extends HardenedRoom {
     const taking = this.boarding.board(client.sessionId, this.world.tick, (taken) => this.newShip(taken));
     if ('refused' in taking) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, taking.refused);
     const { seat, replaced } = taking;
-    client.view = new StateView();
-    this.showOwner(seat);
+    client.view = this.telling.admit(client.sessionId, seat.ship, this.world).view;
     const old = replaced === undefined ? undefined : this.clients.getById(replaced);
     if (old !== undefined) old.leave(CLOSE.takenOver, 'this pilot plays over another connection');
     client.send(MESSAGE.welcome, { ship: seat.ship });
@@ -114,14 +115,8 @@ export class SkirmishRoom extends HardenedRoom {
     return id;
   }
 
-  /** What only a ship's own pilot may know goes to the connection that holds its seat. */
-  private showOwner(seat: Seat): void {
-    const told = this.state.ships.get(String(seat.ship));
-    if (told !== undefined) this.clientOf(seat)?.view?.add(told, OWNER);
-  }
-
   override onLeave(client: Client, code?: number): void {
-    client.view?.dispose();
+    this.telling.dismiss(client.sessionId);
     const seat = this.boarding.seats.bySession(client.sessionId);
     if (seat === undefined) return;
     if (GOODBYES.has(code)) this.boarding.giveUp(seat);
@@ -130,17 +125,14 @@ export class SkirmishRoom extends HardenedRoom {
   }
 
   protected override step(): void {
-    if (this.arena === undefined) return;
+    const arena = loadArena(this.world.map);
     if (this.boarding.expire(this.world.tick)) this.publish();
     const { change } = this.boarding;
     const intents = this.boarding.readIntents((sessionId) => this.inputs.get(sessionId));
-    this.facts = this.advance(this.arena, { ...change, intents }).filter(isTold);
+    const facts = this.advance(arena, { ...change, intents });
     this.boarding.settle();
-    projectWorld(this.state, this.world, (ship) => this.boarding.lineOf(ship));
-    for (const { ship } of change.arrivals) {
-      const seat = this.boarding.seats.byShip(ship);
-      if (seat !== undefined) this.showOwner(seat);
-    }
+    this.telling.take(this.world, arena, facts, (ship) => this.boarding.lineOf(ship));
+    if (this.world.map !== arena.name) this.publish();
     if (this.world.tick % TICKET_TICKS === 0) this.renewTickets();
     this.closeWhenEmpty();
   }
@@ -154,28 +146,24 @@ export class SkirmishRoom extends HardenedRoom {
   protected readonly ask: Ask = (shooter, target) => {
     const sessionId = this.boarding.seats.byShip(shooter)?.sessionId;
     const told = this.state.ships.get(String(target));
-    if (sessionId === undefined || told === undefined) return undefined;
+    const from = shipOf(this.world, shooter);
+    const to = shipOf(this.world, target);
+    if (sessionId === undefined || told === undefined || from === undefined || to === undefined)
+      return undefined;
+    if (!this.telling.sight.sawLately(from, to)) return undefined;
     const seen = this.rewind.lastSeenBy(sessionId);
     return { x: seen.value(told, 'x'), y: seen.value(told, 'y') };
   };
 
   /** Sent after the patch by hand: the framework's own way would reach clients that have not joined yet. */
   protected override tell(): void {
-    const joining: Client[] = [];
+    const { tick } = this.world;
     for (const client of this.clients) {
-      if (client.state === ClientState.JOINED) this.greet(client);
-      else joining.push(client);
+      if (client.state !== ClientState.JOINED) continue;
+      const { facts, bolts } = this.telling.hear(client.sessionId);
+      if (facts.length > 0) client.sendBytes(MESSAGE.facts, factsToBytes(tick, facts));
+      if (bolts.length > 0) client.sendBytes(MESSAGE.bolts, boltsToBytes(tick, bolts));
     }
-    if (this.facts.length === 0) return;
-    const bytes = factsToBytes(this.world.tick, this.facts);
-    this.broadcastBytes(MESSAGE.facts, bytes, { except: joining });
-  }
-
-  /** Tells a client what is in the air as soon as it has joined: from the next patch on it sees shots leave. */
-  private greet(client: Client): void {
-    if (this.greeted.has(client)) return;
-    this.greeted.add(client);
-    client.sendBytes(MESSAGE.bolts, boltsToBytes(this.world.tick, this.world.bolts));
   }
 
   private renewTickets(): void {
@@ -198,7 +186,7 @@ export class SkirmishRoom extends HardenedRoom {
   private publish(): void {
     const { pilots, bots } = this.boarding.seats.count;
     const { mode, map } = this.world;
-    const metadata = { mode, map, pilots, bots, capacity: SKIRMISH_CAPACITY };
+    const metadata = { mode, map, pilots, bots, capacity: MODES[mode].capacity };
     this.setMatchmaking({ metadata }).catch((error: unknown) =>
       this.log.error({ err: error }, 'listing not told'),
     );

@@ -1,0 +1,77 @@
+/** What each pilot is told of a tick's facts (R2): of what it may know all, of the rest what gives no place away. */
+import type { Fact } from '../../sim/facts.ts';
+import type { ToldFact } from '../../sim/facts-codec.ts';
+import type { Ship } from '../../sim/ship.ts';
+import { HEARING_RADIUS } from '../../sim/tuning.ts';
+import { shipOf, type World } from '../../sim/world.ts';
+
+/** A shot nobody sees is heard at most once in so many ticks: a battle in the dark is a rumble, not a count. */
+const HEARD_EVERY = 8;
+
+/** Everything that a tick has to tell, to somebody who may know it all. */
+export function toldFacts(world: World, facts: readonly Fact[]): ToldFact[] {
+  return facts.flatMap((fact): ToldFact[] => {
+    switch (fact.type) {
+      case 'fired': {
+        const ship = shipOf(world, fact.ship);
+        // Bolts travel as a counter on the ship.
+        if (fact.weapon === 'bolt' || ship === undefined) return [];
+        const { id, x, y, shotAim, overTicks } = ship;
+        return [{ type: 'beam', ship: id, x, y, aim: shotAim, strong: overTicks > 0 }];
+      }
+      case 'arrived':
+      case 'departed':
+      case 'turned':
+        return [];
+      default:
+        return [fact];
+    }
+  });
+}
+
+/** Those of the told facts that one pilot may have. @param knows Whether it may know where a ship is. */
+export function factsFor(told: readonly ToldFact[], knows: (ship: number) => boolean): ToldFact[] {
+  return told.flatMap((fact): ToldFact[] => {
+    switch (fact.type) {
+      // A rail gives its place away, and beacons announce themselves.
+      case 'beam':
+      case 'captured':
+        return [fact];
+      // Everybody learns who fell by whom; the way the shot flew is for those who saw it.
+      case 'died':
+        return [knows(fact.ship) ? fact : { ...fact, aim: 0 }];
+      case 'heard':
+      case 'ended':
+        return [];
+      default:
+        return knows(fact.ship) ? [fact] : [];
+    }
+  });
+}
+
+/** Who hears shots out of sight, and when each did last. */
+export class Hearing {
+  private readonly heardAt = new Map<number, number>();
+
+  /** The shots of a tick that a ship hears without seeing who fired: at most one, and nobody says where. */
+  heardBy(
+    listener: Ship,
+    world: World,
+    facts: readonly Fact[],
+    knows: (ship: number) => boolean,
+  ): ToldFact[] {
+    if (world.tick - (this.heardAt.get(listener.id) ?? -HEARD_EVERY) < HEARD_EVERY) return [];
+    for (const fact of facts) {
+      // A rail's beam is told to everybody anyway.
+      if (fact.type !== 'fired' || fact.weapon === 'rail' || knows(fact.ship)) continue;
+      const shooter = shipOf(world, fact.ship);
+      if (shooter === undefined) continue;
+      const dx = shooter.x - listener.x;
+      const dy = shooter.y - listener.y;
+      if (dx * dx + dy * dy > HEARING_RADIUS * HEARING_RADIUS) continue;
+      this.heardAt.set(listener.id, world.tick);
+      return [{ type: 'heard', weapon: fact.weapon }];
+    }
+    return [];
+  }
+}

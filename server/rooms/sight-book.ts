@@ -1,0 +1,137 @@
+/**
+ * Which ships and pickups each ship's pilot may know of (R2): those in sight of the own side's ships, for as long as
+ * SIGHT_LEAD_TICKS after they were lost from it, and those that gave themselves away. Pure: time is the world's tick.
+ */
+import type { Arena } from '../../sim/arena.ts';
+import { areMates } from '../../sim/modes/mode.ts';
+import { isFlying, type Ship } from '../../sim/ship.ts';
+import { MAX_REWIND_MS, SIGHT_LEAD_TICKS } from '../../sim/tuning.ts';
+import { TICK_MS } from '../../sim/units.ts';
+import { type Eye, eyeOf, eyeSees, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
+import type { World } from '../../sim/world.ts';
+
+/** Ids of ships are a byte. */
+const IDS = 256;
+/** Ticks between two looks at a pickup, which does not move. */
+const PICKUP_EVERY = 3;
+/** Pairs that do not see each other are looked at in turn, in so many groups: the lead is long enough for it. */
+const HIDDEN_GROUPS = 2;
+const NEVER = -1000;
+const REWIND_TICKS = Math.ceil(MAX_REWIND_MS / TICK_MS);
+
+export class SightBook {
+  /** Tick at which a ship (high byte) saw another (low byte) last. */
+  private readonly sighted = new Int32Array(IDS * IDS).fill(NEVER);
+  private readonly pickups = new Map<number, Int32Array>();
+  private readonly hints = new Map<number, Int16Array>();
+  private readonly eyes = new Map<number, Eye>();
+  private ships: readonly Ship[] = [];
+  private tick = 0;
+
+  /** A ship that appears somewhere else is no longer where it was seen, nor sees what it saw. */
+  forget(ship: number): void {
+    for (let other = 0; other < IDS; other++) {
+      this.sighted[ship * IDS + other] = NEVER;
+      this.sighted[other * IDS + ship] = NEVER;
+    }
+    this.pickups.delete(ship);
+  }
+
+  /** Every ship looks around. Call once a tick, after the world was stepped. */
+  look(world: World, arena: Arena): void {
+    this.tick = world.tick;
+    this.ships = world.ships;
+    this.eyes.clear();
+    for (const ship of world.ships) this.eyes.set(ship.id, eyeOf(arena, ship));
+    for (let i = 0; i < world.ships.length; i++) {
+      for (let j = i + 1; j < world.ships.length; j++)
+        this.lookAtEachOther(arena, world.ships[i], world.ships[j]);
+    }
+    for (const ship of world.ships) this.lookAtPickups(world, arena, ship);
+  }
+
+  private lookAtEachOther(arena: Arena, a: Ship | undefined, b: Ship | undefined): void {
+    if (a === undefined || b === undefined || !(isFlying(a) || isFlying(b))) return;
+    const key = a.id * IDS + b.id;
+    const back = b.id * IDS + a.id;
+    const last = Math.max(this.sighted[key] ?? NEVER, this.sighted[back] ?? NEVER);
+    const wasHidden = this.tick - last > SIGHT_LEAD_TICKS;
+    if (wasHidden && (this.tick + a.id + b.id) % HIDDEN_GROUPS !== 0) return;
+    const eyeA = this.eyes.get(a.id);
+    const eyeB = this.eyes.get(b.id);
+    if (eyeA === undefined || eyeB === undefined) return;
+    let hints = this.hints.get(key);
+    if (hints === undefined) {
+      hints = new Int16Array(SIGHT_LINES).fill(-1);
+      this.hints.set(key, hints);
+    }
+    if (!seeEachOther(arena, eyeA, eyeB, hints, 0)) return;
+    // A wreck still has eyes until its pilot flies again, but there is nothing left to see of it.
+    if (isFlying(b)) this.sighted[key] = this.tick;
+    if (isFlying(a)) this.sighted[back] = this.tick;
+  }
+
+  private lookAtPickups(world: World, arena: Arena, ship: Ship): void {
+    if ((world.tick + ship.id) % PICKUP_EVERY !== 0) return;
+    const eye = this.eyes.get(ship.id);
+    if (eye === undefined) return;
+    let sighted = this.pickups.get(ship.id);
+    if (sighted === undefined || sighted.length !== arena.pickups.length) {
+      sighted = new Int32Array(arena.pickups.length).fill(NEVER);
+      this.pickups.set(ship.id, sighted);
+    }
+    for (let i = 0; i < arena.pickups.length; i++) {
+      const pickup = arena.pickups[i];
+      if (pickup !== undefined && eyeSees(arena, eye, pickup.x, pickup.y)) sighted[i] = world.tick;
+    }
+  }
+
+  /** A world that came to another map: nothing of the last one counts. */
+  clear(): void {
+    this.sighted.fill(NEVER);
+    this.pickups.clear();
+    this.hints.clear();
+  }
+
+  private sawWithin(viewer: Ship, target: Ship, ticks: number): boolean {
+    const since = this.tick - ticks;
+    if ((this.sighted[viewer.id * IDS + target.id] ?? NEVER) >= since) return true;
+    if (viewer.team === 0) return false;
+    return this.ships.some(
+      (mate) => areMates(mate, viewer) && (this.sighted[mate.id * IDS + target.id] ?? NEVER) >= since,
+    );
+  }
+
+  /** Whether the pilot of a ship may know where another is. */
+  knows(viewer: Ship, target: Ship): boolean {
+    if (viewer.id === target.id || areMates(viewer, target)) return true;
+    if (target.revealTicks > 0 && isFlying(target)) return true;
+    return this.sawWithin(viewer, target, SIGHT_LEAD_TICKS);
+  }
+
+  /** Whether the pilot may have had the other in the picture within the time that a rail is judged in. */
+  sawLately(viewer: Ship, target: Ship): boolean {
+    return this.knows(viewer, target) || this.sawWithin(viewer, target, SIGHT_LEAD_TICKS + REWIND_TICKS);
+  }
+
+  private sawPickup(ship: number, pickup: number): boolean {
+    return this.tick - (this.pickups.get(ship)?.[pickup] ?? NEVER) < SIGHT_LEAD_TICKS + PICKUP_EVERY;
+  }
+
+  knowsPickup(viewer: Ship, pickup: number): boolean {
+    if (this.sawPickup(viewer.id, pickup)) return true;
+    if (viewer.team === 0) return false;
+    return this.ships.some((mate) => areMates(mate, viewer) && this.sawPickup(mate.id, pickup));
+  }
+
+  /** Whether the own side sees a place now. Position steps. */
+  seesPlace(viewer: Ship, arena: Arena, x: number, y: number): boolean {
+    const own = this.eyes.get(viewer.id);
+    if (own !== undefined && eyeSees(arena, own, x, y)) return true;
+    if (viewer.team === 0) return false;
+    return this.ships.some((mate) => {
+      const eye = this.eyes.get(mate.id);
+      return eye !== undefined && mate !== viewer && areMates(mate, viewer) && eyeSees(arena, eye, x, y);
+    });
+  }
+}

@@ -1,0 +1,75 @@
+/** What one connection is told: its view of the told state, and each tick the facts and bolts that its pilot may know. */
+import type { Arena } from '../../sim/arena.ts';
+import type { ToldFact } from '../../sim/facts-codec.ts';
+import type { Ship } from '../../sim/ship.ts';
+import type { ToldState } from '../../sim/told-state.ts';
+import { type Bolt, shipOf, type World } from '../../sim/world.ts';
+import { BoltTeller } from './bolt-teller.ts';
+import { factsFor } from './fact-teller.ts';
+import type { SightBook } from './sight-book.ts';
+import { ViewKeeper } from './view-keeper.ts';
+
+/** What a tick brought, for everybody. */
+export type TickNews = {
+  world: World;
+  arena: Arena;
+  sight: SightBook;
+  told: readonly ToldFact[];
+  /** Keys of the bolts that fly now, and of those that hit somebody in this tick. */
+  flying: ReadonlySet<number>;
+  spent: ReadonlySet<number>;
+  /** What a ship hears without seeing it. */
+  heardBy(listener: Ship): ToldFact[];
+};
+
+export class Witness {
+  /** Its pilot's ship. */
+  readonly ship: number;
+  private readonly keeper = new ViewKeeper();
+  private readonly bolts = new BoltTeller();
+  private joinedAt: number | undefined;
+
+  constructor(ship: number) {
+    this.ship = ship;
+  }
+
+  get view() {
+    return this.keeper.view;
+  }
+
+  /** Before the patch: what the pilot may know now. True when the view changed. */
+  look(state: ToldState, world: World, sight: SightBook): boolean {
+    const own = shipOf(world, this.ship);
+    const knows = (id: number) => {
+      const target = own && shipOf(world, id);
+      return own !== undefined && target !== undefined && sight.knows(own, target);
+    };
+    const pickup = (index: number) => own !== undefined && sight.knowsPickup(own, index);
+    return this.keeper.bring(state, this.ship, world.tick, { ship: knows, pickup });
+  }
+
+  /** After a patch that reached the connection: what is said beyond it. */
+  hear(news: TickNews): { facts: ToldFact[]; bolts: Bolt[] } {
+    const { world, arena, sight } = news;
+    const own = shipOf(world, this.ship);
+    if (own === undefined) return { facts: [], bolts: [] };
+    // Counters say something only to who had the patch before.
+    const joined = this.joinedAt ?? world.tick;
+    this.joinedAt = joined;
+    const facts = factsFor(news.told, (id) => this.keeper.shipSince(id) !== undefined);
+    facts.push(...news.heardBy(own), ...this.bolts.ended(world.tick, news.flying, news.spent));
+    const bolts = this.bolts.newInSight(world, arena, {
+      own: this.ship,
+      shipSince: (id) => {
+        const since = this.keeper.shipSince(id);
+        return since === undefined ? undefined : Math.max(since, joined);
+      },
+      seesPlace: (x, y) => sight.seesPlace(own, arena, x, y),
+    });
+    return { facts, bolts };
+  }
+
+  dispose(): void {
+    this.keeper.dispose();
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * Who sees whom (R2). Sight is mutual: whoever can see can be seen. It looks ahead of both ships by SIGHT_LEAD_TICKS of
+ * their motion, so that a ship is known before it comes round a corner. Run by the server.
+ */
+import type { Arena } from './arena.ts';
+import type { ShipBody } from './ship.ts';
+import { castAtWalls } from './sight.ts';
+import { SHIP_RADIUS, SIGHT_LEAD_TICKS, SIGHT_RADIUS } from './tuning.ts';
+import { VELOCITY_STEPS } from './units.ts';
+
+/** Where a ship looks from: where it is, and where it will be; position steps. */
+export type Eye = { x: number; y: number; leadX: number; leadY: number };
+
+/** A ship's eye; it does not reach through a wall that the ship flies at. */
+export function eyeOf(arena: Arena, ship: Pick<ShipBody, 'x' | 'y' | 'vx' | 'vy'>): Eye {
+  const { x, y } = ship;
+  const dx = (ship.vx * SIGHT_LEAD_TICKS) / VELOCITY_STEPS;
+  const dy = (ship.vy * SIGHT_LEAD_TICKS) / VELOCITY_STEPS;
+  if (dx === 0 && dy === 0) return { x, y, leadX: x, leadY: y };
+  // A ship's middle stays a radius away from walls.
+  const radius = SHIP_RADIUS / Math.sqrt(dx * dx + dy * dy);
+  const way = Math.max(0, Math.min(1, castAtWalls(arena, x, y, dx, dy, 1 + radius) - radius));
+  return { x, y, leadX: x + dx * way, leadY: y + dy * way };
+}
+
+function crosses(walls: Float64Array, at: number, x: number, y: number, toX: number, toY: number): boolean {
+  const ax = walls[at] ?? 0;
+  const ay = walls[at + 1] ?? 0;
+  const bx = walls[at + 2] ?? 0;
+  const by = walls[at + 3] ?? 0;
+  const dx = toX - x;
+  const dy = toY - y;
+  const sideA = dx * (ay - y) - dy * (ax - x);
+  const sideB = dx * (by - y) - dy * (bx - x);
+  if (sideA > 0 === sideB > 0) return false;
+  const ex = bx - ax;
+  const ey = by - ay;
+  const sideFrom = ex * (y - ay) - ey * (x - ax);
+  const sideTo = ex * (toY - ay) - ey * (toX - ax);
+  return sideFrom > 0 !== sideTo > 0;
+}
+
+/**
+ * The wall edge that breaks a line of sight, as an index into arena.sightWalls, or -1 when nothing does.
+ * @param hint The edge that broke it a moment ago, which is tried first; -1 without.
+ */
+export function brokenBy(arena: Arena, x: number, y: number, toX: number, toY: number, hint: number): number {
+  const walls = arena.sightWalls;
+  if (hint >= 0 && crosses(walls, hint, x, y, toX, toY)) return hint;
+  for (let at = 0; at < walls.length; at += 4) if (crosses(walls, at, x, y, toX, toY)) return at;
+  return -1;
+}
+
+/** Lines that are tried between two ships. */
+export const SIGHT_LINES = 8;
+
+/**
+ * Whether two ships see each other: from the middle of the one to the middle or an edge of the other, now or where they
+ * are about to be.
+ * @param hints SIGHT_LINES edges from `from` on that broke the lines of this pair last; brought up to date.
+ */
+export function seeEachOther(arena: Arena, a: Eye, b: Eye, hints: Int16Array, from: number): boolean {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const squared = dx * dx + dy * dy;
+  if (squared > SIGHT_RADIUS * SIGHT_RADIUS) return false;
+  let at = from;
+  const isOpen = (x: number, y: number, toX: number, toY: number) => {
+    const wall = brokenBy(arena, x, y, toX, toY, hints[at] ?? -1);
+    hints[at++] = wall;
+    return wall === -1;
+  };
+  if (isOpen(a.x, a.y, b.x, b.y)) return true;
+  if (isOpen(a.leadX, a.leadY, b.leadX, b.leadY)) return true;
+  if (isOpen(a.x, a.y, b.leadX, b.leadY)) return true;
+  if (isOpen(a.leadX, a.leadY, b.x, b.y)) return true;
+  const length = Math.sqrt(squared);
+  const sideX = (-dy / length) * SHIP_RADIUS;
+  const sideY = (dx / length) * SHIP_RADIUS;
+  return (
+    isOpen(a.x, a.y, b.x + sideX, b.y + sideY) ||
+    isOpen(a.x, a.y, b.x - sideX, b.y - sideY) ||
+    isOpen(a.x + sideX, a.y + sideY, b.x, b.y) ||
+    isOpen(a.x - sideX, a.y - sideY, b.x, b.y)
+  );
+}
+
+/** Whether an eye sees a place that does not move, now or where it is about to be. */
+export function eyeSees(arena: Arena, eye: Eye, x: number, y: number): boolean {
+  const dx = x - eye.x;
+  const dy = y - eye.y;
+  if (dx * dx + dy * dy > SIGHT_RADIUS * SIGHT_RADIUS) return false;
+  return (
+    brokenBy(arena, eye.x, eye.y, x, y, -1) === -1 || brokenBy(arena, eye.leadX, eye.leadY, x, y, -1) === -1
+  );
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { type BoltSight, BoltTeller, boltKeys } from '../../server/rooms/bolt-teller.ts';
+import { boltPlace, launchBolt } from '../../sim/bolts.ts';
+import { BOLT_LIFE_TICKS } from '../../sim/tuning.ts';
+import { SUBUNITS } from '../../sim/units.ts';
+import { arenaOf } from '../helpers/sim-arena.ts';
+import { worldOf } from '../helpers/sim-match.ts';
+
+const open = arenaOf(3000);
+const NONE = new Set<number>();
+
+/** A world with one bolt of ship 2, that left at tick 100. */
+function fired() {
+  const bolt = launchBolt(open, 2, 7, { x: 200 * SUBUNITS, y: 1000 * SUBUNITS }, 0, false);
+  const world = Object.assign(worldOf(), { tick: 100, bolts: [bolt] });
+  const fly = (ticks: number) => {
+    world.tick += ticks;
+    bolt.age += ticks;
+  };
+  return { bolt, world, fly };
+}
+
+const sightOf = (fields: Partial<BoltSight> = {}): BoltSight => ({
+  own: 1,
+  shipSince: () => undefined,
+  seesPlace: () => true,
+  ...fields,
+});
+
+test('a bolt whose ship was in view before it left is not told: the client flies it by itself', () => {
+  const { world, fly } = fired();
+  const teller = new BoltTeller();
+  expect(teller.newInSight(world, open, sightOf({ shipSince: () => 99 }))).toEqual([]);
+  fly(5);
+  expect(teller.newInSight(world, open, sightOf())).toEqual([]);
+});
+
+test('a bolt of a ship that came into view with the shot is told, as the count says nothing yet', () => {
+  const { world } = fired();
+  const told = new BoltTeller().newInSight(world, open, sightOf({ shipSince: () => 100 }));
+  expect(told).toHaveLength(1);
+});
+
+test('R2 a bolt out of sight is not told; when it comes into sight it is, once, from where it is', () => {
+  const { bolt, world, fly } = fired();
+  const teller = new BoltTeller();
+  fly(10);
+  expect(teller.newInSight(world, open, sightOf({ seesPlace: () => false }))).toEqual([]);
+  fly(1);
+  const place = boltPlace(bolt, bolt.age);
+  expect(teller.newInSight(world, open, sightOf())).toEqual([
+    {
+      owner: 2,
+      shot: 7,
+      aim: 0,
+      age: 0,
+      strong: false,
+      life: BOLT_LIFE_TICKS,
+      x: Math.round(place.x),
+      y: place.y,
+    },
+  ]);
+  fly(1);
+  expect(teller.newInSight(world, open, sightOf())).toEqual([]);
+});
+
+test('R2 a bolt that was told late ends by a word when its range does, as its range was not told', () => {
+  const { bolt, world, fly } = fired();
+  const teller = new BoltTeller();
+  fly(10);
+  teller.newInSight(world, open, sightOf());
+  fly(5);
+  expect(teller.ended(world.tick, boltKeys([bolt]), NONE)).toEqual([]);
+  expect(teller.ended(world.tick, NONE, NONE)).toEqual([{ type: 'ended', owner: 2, shot: 7 }]);
+  expect(teller.ended(world.tick, NONE, NONE)).toEqual([]);
+});
+
+test('R2 a bolt that hit somebody out of sight just flies on: its end would tell of them', () => {
+  const { bolt, world, fly } = fired();
+  const teller = new BoltTeller();
+  fly(10);
+  teller.newInSight(world, open, sightOf());
+  expect(teller.ended(world.tick, NONE, boltKeys([bolt]))).toEqual([]);
+});
+
+test('a number that is used again is another bolt', () => {
+  const { bolt, world, fly } = fired();
+  const teller = new BoltTeller();
+  fly(10);
+  expect(teller.newInSight(world, open, sightOf())).toHaveLength(1);
+  bolt.age = 0;
+  expect(teller.newInSight(world, open, sightOf())).toHaveLength(1);
+});

@@ -1,0 +1,101 @@
+/**
+ * Judges what a pilot was told by the rules of R2 alone, with a geometry of its own: from every place that a ship could
+ * be at within the lead to every place that the other could.
+ */
+import type { Arena, Point } from '../../../sim/arena.ts';
+import type { Fact } from '../../../sim/facts.ts';
+import { isFlying, type Ship } from '../../../sim/ship.ts';
+import { castAtWalls, seesPlace } from '../../../sim/sight.ts';
+import { SHIP_RADIUS, SIGHT_LEAD_TICKS, SIGHT_RADIUS, TOP_SPEED } from '../../../sim/tuning.ts';
+import { VELOCITY_STEPS } from '../../../sim/units.ts';
+import type { World } from '../../../sim/world.ts';
+
+/** How far a ship gets within the lead, and its edge. */
+const REACH = (TOP_SPEED * SIGHT_LEAD_TICKS) / VELOCITY_STEPS + SHIP_RADIUS;
+const RING = 12;
+
+/** Where a ship could be seen at, or see from: here, at its edges, or within the lead, short of walls. */
+function placesOf(arena: Arena, ship: Ship): Point[] {
+  const lead = SIGHT_LEAD_TICKS / VELOCITY_STEPS;
+  const ways = [{ x: ship.vx * lead, y: ship.vy * lead }];
+  for (const reach of [SHIP_RADIUS, REACH]) {
+    for (let i = 0; i < RING; i++) {
+      const angle = (i / RING) * 2 * Math.PI;
+      ways.push({ x: Math.cos(angle) * reach, y: Math.sin(angle) * reach });
+    }
+  }
+  return [
+    { x: ship.x, y: ship.y },
+    ...ways.map((way) => {
+      const length = Math.hypot(way.x, way.y);
+      if (length === 0) return { x: ship.x, y: ship.y };
+      // Edges reach up to a wall; the middle stays a radius away from it.
+      const gap = length > SHIP_RADIUS ? SHIP_RADIUS / length : 0;
+      const free = castAtWalls(arena, ship.x, ship.y, way.x, way.y, 1 + gap) - gap;
+      const share = Math.min(1, Math.max(0, free));
+      return { x: ship.x + way.x * share, y: ship.y + way.y * share };
+    }),
+  ];
+}
+
+function reaches(a: Point, b: Point): boolean {
+  const dx = a.x - b.x;
+  const dy = a.y - b.y;
+  // A lead on both sides, a dash's at most.
+  const most = SIGHT_RADIUS + 4 * REACH;
+  return dx * dx + dy * dy <= most * most;
+}
+
+export function createSightJudge(arena: Arena) {
+  const past = new Map<number, { ship: Ship; tick: number; places: Point[] | undefined }[]>();
+  let tick = 0;
+
+  /** Places are worked out only when they are asked for. */
+  function placesAt(entry: { ship: Ship; places: Point[] | undefined }): Point[] {
+    entry.places ??= placesOf(arena, entry.ship);
+    return entry.places;
+  }
+
+  function sawEachOther(a: Point[], b: Point[]): boolean {
+    return a.some((from) =>
+      b.some((to) => reaches(from, to) && seesPlace(arena, from.x, from.y, to.x, to.y)),
+    );
+  }
+
+  const recent = (ship: number, ticks: number) =>
+    (past.get(ship) ?? []).filter((entry) => tick - entry.tick <= ticks);
+
+  return {
+    /** Remembers a tick. */
+    note(world: World, facts: readonly Fact[]): void {
+      tick = world.tick;
+      for (const fact of facts) if (fact.type === 'spawned') past.delete(fact.ship);
+      for (const ship of world.ships) {
+        const entries = past.get(ship.id) ?? [];
+        entries.push({ ship: { ...ship }, tick, places: undefined });
+        if (entries.length > 2 * SIGHT_LEAD_TICKS + 2) entries.shift();
+        past.set(ship.id, entries);
+      }
+    },
+    /** Whether the pilot of one ship may have been told where another is. */
+    mayKnow(viewer: number, target: number): boolean {
+      if (viewer === target) return true;
+      const now = past.get(target)?.at(-1)?.ship;
+      if (now !== undefined && now.revealTicks > 0) return true;
+      return recent(target, SIGHT_LEAD_TICKS).some((seen) => {
+        const from = recent(viewer, SIGHT_LEAD_TICKS).find((entry) => entry.tick === seen.tick);
+        return from !== undefined && isFlying(seen.ship) && sawEachOther(placesAt(from), placesAt(seen));
+      });
+    },
+    /** Whether a pilot may have been told what is at a place. @param ticks How long ago it may have seen it. */
+    maySee(viewer: number, place: Point, ticks: number): boolean {
+      return recent(viewer, ticks).some((entry) => sawEachOther(placesAt(entry), [place]));
+    },
+    /** Whether two ships stand in plain sight of each other: nothing may be kept back of that. */
+    inPlainSight(a: Ship, b: Ship): boolean {
+      const dx = a.x - b.x;
+      const dy = a.y - b.y;
+      return dx * dx + dy * dy < SIGHT_RADIUS * SIGHT_RADIUS && seesPlace(arena, a.x, a.y, b.x, b.y);
+    },
+  };
+}

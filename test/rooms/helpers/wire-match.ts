@@ -1,0 +1,85 @@
+/**
+ * A match told over the wire in virtual time: the rules, the telling and the schema's own encoder as in a room, and for
+ * each pilot a client that has nothing but the bytes that it was sent.
+ */
+import { Decoder, Encoder } from '@colyseus/schema';
+import type { SightBook } from '../../../server/rooms/sight-book.ts';
+import { Telling } from '../../../server/rooms/telling.ts';
+import type { Arena } from '../../../sim/arena.ts';
+import { boltsToBytes, bytesToBolts } from '../../../sim/bolts-codec.ts';
+import type { Fact } from '../../../sim/facts.ts';
+import { bytesToFacts, factsToBytes, type ToldFact } from '../../../sim/facts-codec.ts';
+import { ToldState } from '../../../sim/told-state.ts';
+import type { Bolt } from '../../../sim/world.ts';
+import { createMatch, type Match } from '../../bots/helpers/virtual-match.ts';
+
+/** One pilot's client. */
+export type WirePilot = {
+  ship: number;
+  state: ToldState;
+  /** Of the newest tick. */
+  facts: readonly ToldFact[];
+  bolts: readonly Bolt[];
+  bytes: number;
+};
+
+export type WireMatch = {
+  match: Match;
+  pilots: readonly WirePilot[];
+  /** Plays one tick and tells of it. Returns what truly happened. */
+  step(): readonly Fact[];
+};
+
+const LINE = { adrift: false, surplus: 0 };
+
+/** @param sight What decides who may know what; a test may put in one that hides nothing. */
+export function createWireMatch(
+  arena: Arena,
+  skills: readonly number[],
+  seed: number,
+  sight?: SightBook,
+): WireMatch {
+  const match = createMatch(arena, skills, seed);
+  const telling = new Telling(sight);
+  const encoder = new Encoder(telling.state);
+  const clients = skills.map((_, i) => {
+    const ship = i + 1;
+    const { view } = telling.admit(String(ship), ship, match.world);
+    const state = new ToldState();
+    const pilot: WirePilot = { ship, state, facts: [], bolts: [], bytes: 0 };
+    return { pilot, view, decoder: new Decoder(state) };
+  });
+
+  function patch(): void {
+    const it = { offset: 0 };
+    encoder.encode(it);
+    const shared = it.offset;
+    for (const { pilot, view, decoder } of clients) {
+      // What is sent is a copy: the encoder writes the next client's over it.
+      const bytes = encoder.encodeView(view, shared, it).slice();
+      decoder.decode(bytes);
+      pilot.bytes += bytes.length;
+    }
+    encoder.discardChanges();
+  }
+
+  function hear(tick: number): void {
+    for (const { pilot } of clients) {
+      const { facts, bolts } = telling.hear(String(pilot.ship));
+      pilot.facts = bytesToFacts(factsToBytes(tick, facts)).facts;
+      pilot.bolts = bytesToBolts(boltsToBytes(tick, bolts)).bolts;
+    }
+  }
+
+  return {
+    match,
+    pilots: clients.map(({ pilot }) => pilot),
+    step() {
+      const facts = match.step();
+      telling.take(match.world, arena, facts, () => LINE);
+      patch();
+      hear(match.world.tick);
+      return facts;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { SHIP_RADIUS, SIGHT_LEAD_TICKS, SIGHT_RADIUS, TOP_SPEED } from '../../sim/tuning.ts';
+import { SUBUNITS, subunitsOf, VELOCITY_STEPS } from '../../sim/units.ts';
+import { brokenBy, eyeOf, eyeSees, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
+import { arenaOf, box, crossesWall, foundry, freePlaces } from '../helpers/sim-arena.ts';
+
+const at = (x: number, y: number, vx = 0, vy = 0) => ({ x: x * SUBUNITS, y: y * SUBUNITS, vx, vy });
+const hints = () => new Int16Array(SIGHT_LINES).fill(-1);
+
+/** A wall across the middle, from the north border down to y = 500. */
+const corner = arenaOf(2000, [box(990, 0, 20, 500)]);
+
+function mutual(arena: typeof corner, a: ReturnType<typeof at>, b: ReturnType<typeof at>): boolean {
+  const there = seeEachOther(arena, eyeOf(arena, a), eyeOf(arena, b), hints(), 0);
+  expect(seeEachOther(arena, eyeOf(arena, b), eyeOf(arena, a), hints(), 0)).toBe(there);
+  return there;
+}
+
+test('R2 a line of sight is broken by walls and by nothing else, whatever edge is tried first', () => {
+  fc.assert(
+    fc.property(freePlaces(foundry), freePlaces(foundry), fc.integer({ min: -1, max: 40 }), (a, b, hint) => {
+      const edge = brokenBy(foundry, a.x, a.y, b.x, b.y, hint < 0 ? -1 : hint * 4);
+      expect(edge >= 0).toBe(crossesWall(foundry, a, b));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('R2 ships see each other across the open, as far as the radius reaches', () => {
+  const far = SIGHT_RADIUS / SUBUNITS;
+  expect(mutual(corner, at(200, 1000), at(200 + far, 1000))).toBe(true);
+  expect(mutual(corner, at(200, 1000), at(201 + far, 1000))).toBe(false);
+});
+
+test('R2 a wall hides both from each other', () => {
+  expect(mutual(corner, at(900, 200), at(1100, 200))).toBe(false);
+});
+
+test('R2 an edge of a ship that stands out is seen', () => {
+  const inHiding = 100;
+  // From (900, 400) past the wall's lower corner at (990, 500): at x = 1100 the line is at y = 622.
+  expect(mutual(corner, at(900, 400), at(1100, 622 - inHiding))).toBe(false);
+  expect(mutual(corner, at(900, 400), at(1100, 622 - SHIP_RADIUS / SUBUNITS / 3))).toBe(true);
+});
+
+test('R2 a ship that is about to come round a corner is known before it does', () => {
+  const lead = (TOP_SPEED * SIGHT_LEAD_TICKS) / VELOCITY_STEPS / SUBUNITS;
+  const hidden = 622 - lead + 10;
+  expect(mutual(corner, at(900, 400), at(1100, hidden))).toBe(false);
+  expect(mutual(corner, at(900, 400), at(1100, hidden, 0, TOP_SPEED))).toBe(true);
+  // And so is one that the looker comes round a corner to.
+  expect(mutual(corner, at(900, hidden, 0, TOP_SPEED), at(1100, 400))).toBe(true);
+});
+
+test('R2 nobody looks through the wall that they fly at', () => {
+  expect(mutual(corner, at(970, 200, TOP_SPEED, 0), at(1100, 200))).toBe(false);
+  const { leadX } = eyeOf(corner, at(970, 200, 4 * TOP_SPEED, 0));
+  expect(leadX).toBeLessThanOrEqual(990 * SUBUNITS - SHIP_RADIUS);
+});
+
+test('R2 a place that stands still is seen from here and from where the ship is about to be', () => {
+  const x = 1100 * SUBUNITS;
+  const y = 400 * SUBUNITS;
+  expect(eyeSees(corner, eyeOf(corner, at(900, 590)), x, y)).toBe(false);
+  expect(eyeSees(corner, eyeOf(corner, at(900, 590, 0, TOP_SPEED)), x, y)).toBe(true);
+  expect(eyeSees(corner, eyeOf(corner, at(900, 1000)), x + subunitsOf(800), y)).toBe(false);
+});
