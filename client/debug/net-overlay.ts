@@ -6,23 +6,26 @@ import { strings } from '../ui/strings.ts';
 import { lineGraph } from './line-graph.ts';
 
 const SAMPLE_MS = 83;
-const text = strings.net;
 const CATEGORIES = ['inputs', 'patches', 'facts', 'other'] as const;
 
 type Figure = { key: string; label: string; read(net: NetworkFigures, fps: number): string };
 
 const FIGURES: readonly Figure[] = [
-  { key: 'round-trip', label: text.roundTrip, read: (net) => millisOf(net.roundTripMs) },
-  { key: 'jitter', label: text.jitter, read: (net) => millisOf(net.jitterMs) },
-  { key: 'tick', label: text.tick, read: (net) => String(Math.floor(net.serverTick)) },
-  { key: 'pending', label: text.pending, read: (net) => String(net.pending) },
-  { key: 'silence', label: text.silence, read: (net) => millisOf(net.silenceMs) },
-  { key: 'corrections', label: text.corrections, read: (net) => `${net.corrections} / ${net.reconciles}` },
-  { key: 'last', label: text.last, read: (net) => unitsOf(net.lastCorrection) },
-  { key: 'largest', label: text.largest, read: (net) => unitsOf(net.largestCorrection) },
-  { key: 'largest-free', label: text.largestFree, read: (net) => unitsOf(net.largestFreeCorrection) },
-  { key: 'resumes', label: text.resumes, read: (net) => String(net.resumes) },
-  { key: 'frames', label: text.frames, read: (_net, fps) => `${Math.round(fps)} / s` },
+  { key: 'round-trip', label: strings.net.roundTrip, read: (net) => millisOf(net.roundTripMs) },
+  { key: 'jitter', label: strings.net.jitter, read: (net) => millisOf(net.jitterMs) },
+  { key: 'tick', label: strings.net.tick, read: (net) => String(Math.floor(net.serverTick)) },
+  { key: 'pending', label: strings.net.pending, read: (net) => String(net.pending) },
+  { key: 'silence', label: strings.net.silence, read: (net) => millisOf(net.silenceMs) },
+  {
+    key: 'corrections',
+    label: strings.net.corrections,
+    read: (net) => `${net.corrections} / ${net.reconciles}`,
+  },
+  { key: 'last', label: strings.net.last, read: (net) => unitsOf(net.lastCorrection) },
+  { key: 'largest', label: strings.net.largest, read: (net) => unitsOf(net.largestCorrection) },
+  { key: 'largest-free', label: strings.net.largestFree, read: (net) => unitsOf(net.largestFreeCorrection) },
+  { key: 'resumes', label: strings.net.resumes, read: (net) => String(net.resumes) },
+  { key: 'frames', label: strings.net.frames, read: (_net, fps) => `${Math.round(fps)} / s` },
 ];
 
 function figureList(): { root: HTMLElement; show(net: NetworkFigures, fps: number): void } {
@@ -43,11 +46,11 @@ function trafficTable(): { root: HTMLElement; show(net: NetworkFigures): void } 
   const rows = [...CATEGORIES, 'total', 'perSecond'] as const;
   const cells = rows.map((row) => ({ row, up: cell(), down: cell() }));
   const total = (traffic: Traffic) => traffic.inputs + traffic.patches + traffic.facts + traffic.other;
-  const head = [text.category, text.up, text.down].map((label) =>
+  const head = [strings.net.category, strings.net.up, strings.net.down].map((label) =>
     element('th', { text: label, attributes: { scope: 'col' } }),
   );
   const body = cells.map(({ row, up, down }) =>
-    element('tr', {}, [element('th', { text: text[row], attributes: { scope: 'row' } }), up, down]),
+    element('tr', {}, [element('th', { text: strings.net[row], attributes: { scope: 'row' } }), up, down]),
   );
   const root = element('table', { class: 'net-traffic' }, [
     element('thead', {}, [element('tr', {}, head)]),
@@ -76,15 +79,15 @@ export type NetOverlay = {
 export function netOverlay(): NetOverlay {
   const figures = figureList();
   const traffic = trafficTable();
-  const graph = lineGraph(text.graph);
+  const graph = lineGraph(strings.net.graph);
   const root = element(
     'aside',
-    { class: 'net-overlay panel', testId: 'net-overlay', attributes: { 'aria-label': text.title } },
+    { class: 'net-overlay panel', testId: 'net-overlay', attributes: { 'aria-label': strings.net.title } },
     [
-      element('header', {}, [element('h2', { text: text.title }), element('small', { text: 'F3' })]),
+      element('header', {}, [element('h2', { text: strings.net.title }), element('small', { text: 'F3' })]),
       figures.root,
       graph.root,
-      element('small', { class: 'faint', text: text.graph }),
+      element('small', { class: 'faint', text: strings.net.graph }),
       traffic.root,
     ],
   );

@@ -1,4 +1,5 @@
 /** Joins an arena: the one call that the game and the bots begin with. */
+import type { ModeName } from '../../sim/modes/mode.ts';
 import type { KeyValue } from './key-value.ts';
 import type { NetworkConditions } from './network-simulator.ts';
 import { SeatKeeper } from './seat-keeper.ts';
@@ -10,6 +11,8 @@ export type JoinOptions = {
   origin: string;
   name: string;
   bot?: boolean;
+  /** What to play; skirmish unless told. */
+  mode?: ModeName;
   /** This room and no other. */
   roomId?: string;
   simulate: NetworkConditions;
@@ -23,6 +26,7 @@ export function joinArena(options: JoinOptions): SessionView {
     origin: options.origin,
     name: options.name,
     bot: options.bot ?? false,
+    mode: options.mode,
     roomId: options.roomId,
   };
   const session = new Session(options.origin, new SeatKeeper(wish, options.storage), options.simulate);

@@ -1,5 +1,5 @@
 /** Wins seats and wins them back: identity, seat request, resume ticket, each kept where a page's reload finds it. */
-
+import type { ModeName } from '../../sim/modes/mode.ts';
 import { SEAT_KEPT_SECONDS } from '../../sim/protocol.ts';
 import { endingOfRefusal } from './endings.ts';
 import type { KeyValue } from './key-value.ts';
@@ -12,7 +12,13 @@ export const KEPT_MS = SEAT_KEPT_SECONDS * 1000;
 
 const KEY = { name: 'pilot.name', token: 'pilot.token', ticket: 'seat.ticket', alive: 'seat.alive' } as const;
 
-export type SeatWish = { origin: string; name: string; bot: boolean; roomId: string | undefined };
+export type SeatWish = {
+  origin: string;
+  name: string;
+  bot: boolean;
+  mode: ModeName | undefined;
+  roomId: string | undefined;
+};
 
 const isTokenRefused = (error: unknown) =>
   error instanceof MatchmakerRefusal && (error.code === 'bad_token' || error.code === 'expired_token');
@@ -37,8 +43,11 @@ export class SeatKeeper {
   }
 
   private async seatFor(token: string): Promise<SeatAnswer> {
-    const { origin, roomId } = this.wish;
-    const wish: SeatRequest = roomId === undefined ? {} : { roomId };
+    const { origin, mode, roomId } = this.wish;
+    const wish: SeatRequest = {
+      ...(mode === undefined ? {} : { mode }),
+      ...(roomId === undefined ? {} : { roomId }),
+    };
     return persist(PATIENCE_MS, () => takeSeat(origin, token, wish));
   }
 

@@ -255,6 +255,8 @@ export type SessionView = {
    * @param now Monotonic milliseconds (performance.now()).
    */
   frame(now: number, readIntent: () => Intent): readonly SessionEvent[];
+  /** Votes for a map of the ballot, counted from 1; said with each input until the ballot closes. */
+  vote(choice: number): void;
   /** Gives the seat up. */
   leave(): Promise<void>;
 };

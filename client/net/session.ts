@@ -4,7 +4,7 @@
  */
 import type { Room } from 'colyseus.js';
 import { type Arena, emptyArena } from '../../sim/arena.ts';
-import type { Intent } from '../../sim/intent.ts';
+import { type Intent, NO_INTENT, withVote } from '../../sim/intent.ts';
 import type { Mode } from '../../sim/modes/mode.ts';
 import { isModeName, MODES } from '../../sim/modes/modes.ts';
 import type { ToldState } from '../../sim/told-state.ts';
@@ -71,6 +71,8 @@ export class Session implements SessionView {
   private aliveAt = 0;
   private lastMe = 0;
   private isWinningBack = false;
+  private choice = 0;
+  private readIntent: () => Intent = () => NO_INTENT;
   private readonly events: SessionEvent[] = [];
 
   constructor(origin: string, keeper: SeatKeeper, conditions: NetworkConditions) {
@@ -161,6 +163,7 @@ export class Session implements SessionView {
     if (ballot !== this.ballotTold) {
       this.ballotTold = ballot;
       this.ballot = ballot === '' ? [] : ballot.split(',');
+      this.choice = 0;
       for (const next of this.ballot) arenas.load(next).catch(() => {});
     }
     if (map === this.arena.name) return;
@@ -219,7 +222,10 @@ export class Session implements SessionView {
     // A page that was asleep itself has heard nothing either, and is given a moment to catch up.
     if (silence > SILENCE_MS && elapsed < SILENCE_MS) void this.winBack();
     if (this.isWinningBack) flight.coast(now);
-    else flight.pump(now, readIntent);
+    else {
+      this.readIntent = readIntent;
+      flight.pump(now, this.votingIntent);
+    }
     if (flight.me === undefined) return this.events;
     this.lastMe = flight.me;
     battle.frame(flight, now, elapsed, this.events);
@@ -228,6 +234,11 @@ export class Session implements SessionView {
     if (!this.isWinningBack) this.stayAlive(now);
     return this.events;
   }
+
+  private readonly votingIntent = (): Intent => {
+    const intent = this.readIntent();
+    return this.choice === 0 ? intent : { ...intent, buttons: withVote(intent.buttons, this.choice) };
+  };
 
   private stayAlive(now: number): void {
     this.status = 'playing';
@@ -257,6 +268,10 @@ export class Session implements SessionView {
       beacon.team = told?.team === 1 || told?.team === 2 ? told.team : 0;
       beacon.pull = (told?.pull ?? 0) / CAPTURE_TICKS;
     });
+  }
+
+  vote(choice: number): void {
+    if (choice >= 1 && choice <= this.ballot.length) this.choice = choice;
   }
 
   async leave(): Promise<void> {

@@ -19,8 +19,6 @@ export type Menu = {
   readName(): string;
 };
 
-const text = strings.menu;
-
 function nameField(name: string): { root: HTMLElement; read(): string } {
   const input = element('input', {
     testId: 'name',
@@ -41,8 +39,8 @@ function nameField(name: string): { root: HTMLElement; read(): string } {
   return {
     root: element('label', { class: 'name-field' }, [
       element('span', {}, [
-        text.name,
-        element('small', { text: text.nameHint.replace('16', String(NAME_LENGTH)) }),
+        strings.menu.name,
+        element('small', { text: strings.menu.nameHint.replace('16', String(NAME_LENGTH)) }),
       ]),
       input,
     ]),
@@ -55,7 +53,7 @@ export function createMenu(name: string, actions: MenuActions): Menu {
   const rooms = roomList(actions.fetchRooms, (roomId) => actions.play(field.read(), roomId));
   const play = element('button', {
     class: 'button button-play',
-    text: text.play,
+    text: strings.menu.play,
     testId: 'play',
     attributes: { type: 'submit' },
   });
@@ -70,11 +68,11 @@ export function createMenu(name: string, actions: MenuActions): Menu {
         ...strings.title.split(' ').map((word) => element('span', { text: word })),
       ]),
       element('p', { class: 'tagline', text: strings.tagline }),
-      element('p', { class: 'needs-keys', text: text.needsKeys, testId: 'needs-keys' }),
+      element('p', { class: 'needs-keys', text: strings.menu.needsKeys, testId: 'needs-keys' }),
       form,
       element('nav', { class: 'menu-links' }, [
-        button(text.settings, 'button-quiet', actions.settings, 'settings-button'),
-        button(text.help, 'button-quiet', actions.help, 'help-button'),
+        button(strings.menu.settings, 'button-quiet', actions.settings, 'settings-button'),
+        button(strings.menu.help, 'button-quiet', actions.help, 'help-button'),
       ]),
       element('p', { class: 'how-line faint', text: strings.help.line }),
     ]),
@@ -95,7 +93,7 @@ export function createMenu(name: string, actions: MenuActions): Menu {
     },
     setJoining(joining) {
       play.disabled = joining;
-      play.textContent = joining ? text.joining : text.play;
+      play.textContent = joining ? strings.menu.joining : strings.menu.play;
       root.classList.toggle('joining', joining);
     },
   };

@@ -15,11 +15,10 @@ export type RoomsAnswer = { rooms: readonly ListedRoom[]; pingMs: number };
 
 const EVERY_MS = 4000;
 const PINGS = 4;
-const text = strings.menu;
 
 function rowOf(room: ListedRoom, pingMs: number, onJoin: (roomId: string) => void): HTMLElement {
-  const people = text.people(room.pilots - room.bots);
-  const bots = text.bots(room.bots);
+  const people = strings.menu.people(room.pilots - room.bots);
+  const bots = strings.menu.bots(room.bots);
   // Bots make way, so only people fill a room.
   const full = room.pilots - room.bots >= room.capacity;
   const row = element('button', {
@@ -27,7 +26,7 @@ function rowOf(room: ListedRoom, pingMs: number, onJoin: (roomId: string) => voi
     testId: 'room',
     attributes: {
       type: 'button',
-      'aria-label': text.roomLabel(titleOf(room.map), people, bots),
+      'aria-label': strings.menu.roomLabel(titleOf(room.map), people, bots),
       'data-room': room.id,
     },
   });
@@ -38,7 +37,7 @@ function rowOf(room: ListedRoom, pingMs: number, onJoin: (roomId: string) => voi
   row.append(
     element('span', { class: 'room-name' }, [
       element('strong', { text: titleOf(room.map) }),
-      element('small', { text: text.mode[room.mode] ?? titleOf(room.mode) }),
+      element('small', { text: strings.menu.mode[room.mode] ?? titleOf(room.mode) }),
     ]),
     element('span', { class: 'room-people' }, [
       element('span', { text: people }),
@@ -46,7 +45,7 @@ function rowOf(room: ListedRoom, pingMs: number, onJoin: (roomId: string) => voi
       seats,
     ]),
     element('span', { class: 'room-ping', text: millisOf(pingMs) }),
-    element('span', { class: 'room-join', text: full ? text.full : text.join }),
+    element('span', { class: 'room-join', text: full ? strings.menu.full : strings.menu.join }),
   );
   row.addEventListener('click', () => onJoin(room.id));
   return row;
@@ -55,12 +54,16 @@ function rowOf(room: ListedRoom, pingMs: number, onJoin: (roomId: string) => voi
 export type RoomList = { root: HTMLElement; start(): void; stop(): void };
 
 export function roomList(fetchRooms: () => Promise<RoomsAnswer>, onJoin: (roomId: string) => void): RoomList {
-  const word = element('p', { class: 'rooms-word', text: text.loadingRooms, attributes: { role: 'status' } });
+  const word = element('p', {
+    class: 'rooms-word',
+    text: strings.menu.loadingRooms,
+    attributes: { role: 'status' },
+  });
   const rows = element('div', { class: 'rooms-rows' });
   const root = element(
     'section',
-    { class: 'rooms panel', testId: 'rooms', attributes: { 'aria-label': text.rooms } },
-    [element('header', {}, [element('h2', { text: text.rooms })]), rows, word],
+    { class: 'rooms panel', testId: 'rooms', attributes: { 'aria-label': strings.menu.rooms } },
+    [element('header', {}, [element('h2', { text: strings.menu.rooms })]), rows, word],
   );
   let timer: number | undefined;
   let shown = '';
@@ -75,7 +78,7 @@ export function roomList(fetchRooms: () => Promise<RoomsAnswer>, onJoin: (roomId
 
   function show(answer: RoomsAnswer): void {
     root.classList.remove('failed');
-    setText(word, answer.rooms.length === 0 ? text.noRooms : '');
+    setText(word, answer.rooms.length === 0 ? strings.menu.noRooms : '');
     const pingMs = Math.round(leastPing(answer.pingMs));
     const state = JSON.stringify([answer.rooms, pingMs]);
     // A list that changed under the finger would take the focus away for nothing.
@@ -96,7 +99,7 @@ export function roomList(fetchRooms: () => Promise<RoomsAnswer>, onJoin: (roomId
       root.classList.add('failed');
       shown = '';
       rows.replaceChildren();
-      setText(word, text.roomsFailed);
+      setText(word, strings.menu.roomsFailed);
     }
   }
 

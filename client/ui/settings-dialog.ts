@@ -6,9 +6,8 @@ import { LIMITS, type Settings } from './settings.ts';
 import { choiceField, sliderField, toggleField } from './settings-fields.ts';
 import { strings } from './strings.ts';
 
-const text = strings.settings;
 const orOff = (format: (value: number) => string) => (value: number) =>
-  value === 0 ? text.off : format(value);
+  value === 0 ? strings.settings.off : format(value);
 
 function group(title: string, fields: readonly HTMLElement[]): HTMLElement {
   return element('fieldset', {}, [element('legend', { text: title }), ...fields]);
@@ -25,35 +24,45 @@ export function settingsDialog(settings: Settings, onChange: () => void): Dialog
     Object.assign(simulate, part);
     onChange();
   };
-  const net = toggleField(text.netOverlay, settings.netOverlay, (netOverlay) => change({ netOverlay }));
-  const truth = toggleField(text.truthOverlay, settings.truthOverlay, (truthOverlay) =>
+  const net = toggleField(strings.settings.netOverlay, settings.netOverlay, (netOverlay) =>
+    change({ netOverlay }),
+  );
+  const truth = toggleField(strings.settings.truthOverlay, settings.truthOverlay, (truthOverlay) =>
     change({ truthOverlay }),
   );
-  const steps = toggleField(text.firstSteps, settings.firstSteps, (firstSteps) => change({ firstSteps }));
+  const steps = toggleField(strings.settings.firstSteps, settings.firstSteps, (firstSteps) =>
+    change({ firstSteps }),
+  );
   const picture = [
-    sliderField(text.shake, 1, 0.05, settings.shake, orOff(percentOf), (shake) => change({ shake })),
-    choiceField(text.motion, text.motionChoice, settings.motion, (choice) =>
+    sliderField(strings.settings.shake, 1, 0.05, settings.shake, orOff(percentOf), (shake) =>
+      change({ shake }),
+    ),
+    choiceField(strings.settings.motion, strings.settings.motionChoice, settings.motion, (choice) =>
       change({ motion: choice === 'full' || choice === 'reduced' ? choice : 'system' }),
     ),
-    toggleField(text.names, settings.nameTags, (nameTags) => change({ nameTags })).root,
+    toggleField(strings.settings.names, settings.nameTags, (nameTags) => change({ nameTags })).root,
     steps.root,
   ];
   const { roundTripMs, jitterMs, stall } = simulate;
   const network = [
-    element('p', { class: 'faint', text: text.networkHint }),
-    sliderField(text.roundTrip, LIMITS.roundTripMs, 10, roundTripMs, orOff(millisOf), (ms) =>
+    element('p', { class: 'faint', text: strings.settings.networkHint }),
+    sliderField(strings.settings.roundTrip, LIMITS.roundTripMs, 10, roundTripMs, orOff(millisOf), (ms) =>
       worsen({ roundTripMs: ms }),
     ),
-    sliderField(text.jitter, LIMITS.jitterMs, 5, jitterMs, orOff(millisOf), (ms) => worsen({ jitterMs: ms })),
-    sliderField(text.stall, LIMITS.stall, 0.01, stall, orOff(percentOf), (share) => worsen({ stall: share })),
+    sliderField(strings.settings.jitter, LIMITS.jitterMs, 5, jitterMs, orOff(millisOf), (ms) =>
+      worsen({ jitterMs: ms }),
+    ),
+    sliderField(strings.settings.stall, LIMITS.stall, 0.01, stall, orOff(percentOf), (share) =>
+      worsen({ stall: share }),
+    ),
   ];
   const content = [
-    group(text.picture, picture),
-    group(text.overlays, [net.root, truth.root]),
-    group(text.network, network),
+    group(strings.settings.picture, picture),
+    group(strings.settings.overlays, [net.root, truth.root]),
+    group(strings.settings.network, network),
   ];
   return {
-    ...createDialog(text.title, text.close, content, 'settings'),
+    ...createDialog(strings.settings.title, strings.settings.close, content, 'settings'),
     refresh() {
       net.show(settings.netOverlay);
       truth.show(settings.truthOverlay);

@@ -4,13 +4,11 @@ import { pilotLabel } from './pilot-label.ts';
 import type { Ranked } from './ranking.ts';
 import { strings } from './strings.ts';
 
-const text = strings.scoreboard;
-
 function tagsOf(ship: Ranked): HTMLElement[] {
   const tags: HTMLElement[] = [];
-  if (ship.own) tags.push(element('span', { class: 'tag tag-own', text: text.you }));
-  if (ship.bot) tags.push(element('span', { class: 'tag', text: text.bot }));
-  if (ship.adrift) tags.push(element('span', { class: 'tag tag-away', text: text.away }));
+  if (ship.own) tags.push(element('span', { class: 'tag tag-own', text: strings.scoreboard.you }));
+  if (ship.bot) tags.push(element('span', { class: 'tag', text: strings.scoreboard.bot }));
+  if (ship.adrift) tags.push(element('span', { class: 'tag tag-away', text: strings.scoreboard.away }));
   return tags;
 }
 
@@ -31,9 +29,9 @@ export function standingsTable(): { root: HTMLTableElement; show(ranked: readonl
     element('thead', {}, [
       element('tr', {}, [
         head('#', 'place'),
-        head(text.pilot),
-        head(text.score, 'number'),
-        head(text.deaths, 'number'),
+        head(strings.scoreboard.pilot),
+        head(strings.scoreboard.score, 'number'),
+        head(strings.scoreboard.deaths, 'number'),
       ]),
     ]),
     body,

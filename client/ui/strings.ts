@@ -1,169 +1,31 @@
-/** Every word the client shows, in one place, so that another language is another file of this shape. */
-import type { Ending } from '../net/session-types.ts';
+/**
+ * Every word the client shows, in the language of the page. Read it when a word is shown, not when a module is loaded:
+ * the language is settled in between.
+ */
+import { en, type Strings } from './languages/en.ts';
 
-type EndingText = { title: string; text: string };
+export let strings: Strings = en;
 
-const endings: Record<Ending, EndingText> = {
-  left: { title: 'You left the arena', text: 'Your seat is free again.' },
-  kicked: { title: 'Removed from the room', text: 'The server took you out of this room.' },
-  taken_over: { title: 'Flying somewhere else', text: 'Your ship was taken over by another tab or device.' },
-  away: { title: 'You were away', text: 'Nothing was heard of you for a while, so your seat was given up.' },
-  room_full: { title: 'Room full', text: 'Somebody took the last seat before you.' },
-  unknown_room: { title: 'Room closed', text: 'This room does not exist any more.' },
-  seat_gone: { title: 'Seat lost', text: 'You were away too long, and the seat went to somebody else.' },
-  server_gone: { title: 'No answer from the server', text: 'The server cannot be reached right now.' },
-  wrong_version: { title: 'A new version is out', text: 'The server speaks a newer version than this page.' },
-  refused: { title: 'The server said no', text: 'Your request to join was refused.' },
-};
-
-export const strings = {
-  title: 'Ground Truth',
-  tagline: 'Fly by feel. The server decides.',
-  menu: {
-    name: 'Pilot name',
-    nameHint: '1 to 16 characters',
-    play: 'Play',
-    joining: 'Joining…',
-    settings: 'Settings',
-    help: 'How to play',
-    rooms: 'Rooms',
-    refresh: 'Refresh',
-    needsKeys: 'Flying needs a keyboard and a mouse. Without them you can look around, but not fight.',
-    noRooms: 'No room is open yet. Press Play and one opens for you.',
-    loadingRooms: 'Asking for rooms…',
-    roomsFailed: 'The server does not answer. Trying again…',
-    full: 'Full',
-    join: 'Join',
-    ping: 'Ping',
-    mode: { skirmish: 'Skirmish' } as Record<string, string>,
-    people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
-    bots: (count: number) => (count === 1 ? '1 bot' : `${count} bots`),
-    seats: (taken: number, capacity: number) => `${taken} / ${capacity}`,
-    roomLabel: (map: string, people: string, bots: string) => `Join ${map}: ${people}, ${bots}`,
-  },
-  hud: {
-    hull: 'Hull',
-    rail: 'Rail',
-    dash: 'Dash',
-    score: 'Score',
-    rank: 'Rank',
-    menu: 'Menu',
-    weapon: { bolt: 'Bolt', rail: 'Rail' },
-    unknownPilot: 'somebody',
-    round: (number: number) => `Round ${number}`,
-  },
-  scoreboard: {
-    title: 'Scoreboard',
-    pilot: 'Pilot',
-    score: 'Score',
-    deaths: 'Deaths',
-    bot: 'bot',
-    you: 'you',
-    away: 'away',
-  },
-  death: {
-    title: 'Destroyed',
-    by: 'by',
-    with: (weapon: string) => `· ${weapon}`,
-    own: 'by yourself',
-    back: (seconds: string) => `Back in ${seconds} s`,
-  },
-  kill: {
-    done: 'Shot down',
-    point: '+1',
-    row: (count: number) => `${count} in a row`,
-  },
-  firstSteps: {
-    fly: { key: 'W A S D', meaning: 'fly' },
-    bolt: { key: 'Left button', meaning: 'bolt' },
-    rail: { key: 'Right button', meaning: 'hold until full, let go: rail' },
-    dash: { key: 'Space', meaning: 'dash' },
-  },
-  results: {
-    title: (round: number) => `Round ${round} is over`,
-    won: 'You won the round',
-    rank: (rank: number, of: number) => `You came ${rank} of ${of}`,
-    next: (seconds: number) => `Next round in ${seconds} s`,
-    place: ['1st', '2nd', '3rd'],
-  },
-  banner: {
-    resuming: 'Line lost – reconnecting…',
-    back: 'Back in the match',
-    silent: 'No word from the server…',
-  },
-  ending: {
-    ...endings,
-    again: 'Play again',
-    other: 'Other room',
-    reload: 'Reload page',
-    menu: 'Back to menu',
-    retry: 'Try again',
-  },
-  pause: {
-    title: 'Menu',
-    resume: 'Back to the fight',
-    leave: 'Leave the match',
-    goesOn: 'The match goes on while this is open.',
-  },
-  settings: {
-    title: 'Settings',
-    close: 'Done',
-    picture: 'Picture',
-    shake: 'Screen shake',
-    motion: 'Motion',
-    motionChoice: { system: 'As the system', full: 'Full', reduced: 'Reduced' },
-    names: 'Name tags',
-    firstSteps: 'Show the keys until used',
-    overlays: 'Overlays',
-    netOverlay: 'Network overlay (F3)',
-    truthOverlay: 'Truth overlay (F4)',
-    network: 'Network simulator',
-    networkHint: 'Makes your own line worse, to see how the game copes. Taken up at the next join.',
-    roundTrip: 'Added round trip',
-    jitter: 'Jitter',
-    stall: 'Seconds with a stall',
-    off: 'off',
-  },
-  help: {
-    title: 'How to play',
-    close: 'Got it',
-    goal: 'Shoot down other ships. Most points when the clock runs out wins the round.',
-    line: 'WASD fly · mouse aims · left: bolt · hold right: rail · Space: dash',
-    keys: [
-      ['W A S D', 'Fly (or the arrow keys)'],
-      ['Mouse', 'Aim'],
-      ['Left button', 'Bolt: quick, can be dodged'],
-      ['Right button', 'Hold to charge the rail, release when the ring is full'],
-      ['Space, Shift', 'Dash'],
-      ['Tab', 'Scoreboard'],
-      ['Esc', 'Menu and settings'],
-      ['F3, F4', 'Network overlay, truth overlay'],
-    ] as readonly (readonly [string, string])[],
-    facts: 'A hull mends after five quiet seconds. A new ship is shielded until it fires.',
-  },
-  net: {
-    title: 'Network',
-    roundTrip: 'Round trip',
-    jitter: 'Jitter',
-    tick: 'Server tick',
-    pending: 'Inputs under way',
-    silence: 'Since last patch',
-    corrections: 'Corrections',
-    last: 'Last correction',
-    largest: 'Largest',
-    largestFree: 'Largest, alone',
-    resumes: 'Lines won back',
-    up: 'Up',
-    down: 'Down',
-    category: 'Bytes',
-    inputs: 'inputs',
-    patches: 'patches',
-    facts: 'facts',
-    other: 'other',
-    total: 'total',
-    perSecond: 'per second',
-    frames: 'Frames',
-    graph: 'round trip and silence, 20 s',
-  },
-  truth: { legend: 'Truth overlay: dashed = the server’s last word, solid = what you see' },
+/** Each by its own name, and how its words are fetched. */
+export const LANGUAGES = {
+  en: { name: 'English', load: async () => en },
 } as const;
+
+export type Language = keyof typeof LANGUAGES;
+
+export const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code);
+
+/** The first of the wished languages that there is, by its primary tag; English when there is none. */
+export function languageFor(wishes: readonly string[]): Language {
+  for (const wish of wishes) {
+    const primary = wish.toLowerCase().split('-')[0] ?? '';
+    if (isLanguage(primary)) return primary;
+  }
+  return 'en';
+}
+
+/** Settles the language of the page, before anything is shown. Rejects when its words cannot be fetched. */
+export async function speak(language: Language): Promise<void> {
+  strings = await LANGUAGES[language].load();
+  document.documentElement.lang = language;
+}

@@ -37,7 +37,7 @@ export class LeanPilot {
   lost = false;
 
   static async join(origin: string, index: number, arena: Arena): Promise<LeanPilot> {
-    const wish = { origin, name: `Lean ${index}`, bot: false, roomId: undefined };
+    const wish = { origin, name: `Lean ${index}`, bot: false, mode: undefined, roomId: undefined };
     const { seat } = await new SeatKeeper(wish, createMemoryStorage()).take();
     const room = await new Client(origin).consumeSeatReservation(seat, ToldState);
     return new LeanPilot(room, index, arena);

@@ -49,6 +49,8 @@ export class FakeSession implements SessionView {
   status: SessionStatus = 'joining';
   ending: Ending | undefined;
   endingMessage = '';
+  /** What was voted for last. */
+  choice = 0;
   readonly arena: Arena;
   readonly room = { id: 'fake', mode: 'skirmish', map: 'foundry' };
   readonly me = ME;
@@ -124,6 +126,10 @@ export class FakeSession implements SessionView {
     }
     this.draw(1 - (this.next - now) / TICK_MS);
     return events;
+  }
+
+  vote(choice: number): void {
+    this.choice = choice;
   }
 
   async leave(): Promise<void> {
