@@ -5,6 +5,7 @@ import { fetchMap, fetchRooms } from './net/matchmaker-client.ts';
 import type { SessionView } from './net/session-types.ts';
 import { App } from './ui/app.ts';
 import { openLocalStorage, openTabStorage } from './ui/local-storage.ts';
+import { loadSettings } from './ui/settings.ts';
 import { languageFor, speak } from './ui/strings.ts';
 import { readUrlOptions } from './ui/url-options.ts';
 
@@ -25,7 +26,8 @@ const storage = openLocalStorage();
 /** A pilot and a seat belong to a tab: two tabs are two pilots, and a reload finds its ship again. */
 const tabStorage = openTabStorage();
 
-await speak(languageFor(navigator.languages)).catch(() => undefined);
+const { language } = loadSettings(storage);
+await speak(language === 'auto' ? languageFor(navigator.languages) : language).catch(() => undefined);
 const app = new App({
   root,
   storage,

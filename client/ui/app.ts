@@ -1,12 +1,12 @@
 /** The client around the game world: which screen is on, and what leads from one to the next. */
 import type { Arena } from '../../sim/arena.ts';
+import { Controls, type GameKey } from '../input/controls.ts';
 import type { KeyValue } from '../net/key-value.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
 import type { Ending, SessionView } from '../net/session-types.ts';
 import type { Stage, StageHost } from '../scenes/stage.ts';
 import type { Picture } from '../views/picture.ts';
 import { createAppDialogs } from './app-dialogs.ts';
-import { Controls, type GameKey } from './controls.ts';
 import { element } from './element.ts';
 import { endingScreen } from './ending-screen.ts';
 import { idlePicture } from './idle-picture.ts';
@@ -72,7 +72,12 @@ export class App {
       fetchRooms: () => parts.fetchRooms(),
     });
     const isFlying = () => this.match?.playing === true && !this.dialogs.isOpen();
-    this.controls = new Controls(this.world, isFlying, (key) => this.pressGameKey(key));
+    this.controls = new Controls(
+      this.world,
+      () => this.settings.bindings,
+      isFlying,
+      (key) => this.pressGameKey(key),
+    );
     root.append(this.world, this.menu.root, this.overlay, ...this.dialogs.roots);
     this.applySettings();
   }
@@ -179,14 +184,17 @@ export class App {
     else if (key === 'menu') {
       if (this.match?.playing && !this.dialogs.isOpen()) this.dialogs.pause.open();
     } else {
-      this.settings[key] = !this.settings[key];
+      if (key === 'mute') this.settings.muted = !this.settings.muted;
+      else this.settings[key] = !this.settings[key];
       this.applySettings();
     }
   }
 
   private applySettings(): void {
     this.dialogs.settings.refresh();
-    document.documentElement.classList.toggle('calm', movesLess(this.settings));
+    const root = document.documentElement;
+    root.classList.toggle('calm', movesLess(this.settings));
+    root.style.setProperty('--text-scale', String(this.settings.textScale));
     const kept = settingsToKeep(this.settings, this.before, this.overridden);
     saveSettings(this.parts.storage, kept);
   }

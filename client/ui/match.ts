@@ -1,10 +1,10 @@
 /** One match on screen: drives the session, reads the pilot's hand, shows the HUD. */
 import { type NetOverlay, netOverlay } from '../debug/net-overlay.ts';
+import { aimOf } from '../input/aim-angle.ts';
+import type { Controls } from '../input/controls.ts';
 import type { SessionView } from '../net/session-types.ts';
 import type { Stage } from '../scenes/stage.ts';
 import type { Picture } from '../views/picture.ts';
-import { aimOf } from './aim-angle.ts';
-import type { Controls } from './controls.ts';
 import { element } from './element.ts';
 import { createHud, type Hud } from './hud.ts';
 import { MatchDriver } from './match-driver.ts';

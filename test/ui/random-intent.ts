@@ -1,4 +1,4 @@
-import { aimOf } from '../../client/ui/aim-angle.ts';
+import { aimOf } from '../../client/input/aim-angle.ts';
 import { BUTTON, type Intent } from '../../sim/intent.ts';
 import { isFlying, type Ship } from '../../sim/ship.ts';
 import type { World } from '../../sim/world.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withKey } from '../../client/input/bindings.ts';
 import { createMemoryStorage } from '../../client/net/key-value.ts';
 import {
   DEFAULT_SETTINGS,
@@ -17,6 +18,14 @@ test('settings come back as they were kept', () => {
   settings.shake = 0.25;
   settings.motion = 'reduced';
   settings.simulate.roundTripMs = 150;
+  settings.volume = 0.2;
+  settings.muted = true;
+  settings.language = 'en';
+  settings.textScale = 1.25;
+  settings.bindings = withKey(settings.bindings, 'dash', 1, 'KeyQ');
+  settings.aimAssist = false;
+  settings.touchLayout = { leftHanded: true, size: 1.2 };
+  settings.deadZone = 0.2;
   saveSettings(storage, settings);
   expect(loadSettings(storage)).toEqual(settings);
 });
@@ -26,14 +35,20 @@ test('what was kept never changes the defaults', () => {
   expect(loadSettings(createMemoryStorage()).simulate.roundTripMs).toBe(0);
 });
 
-test.each(['', 'nonsense', 'null', '[]', '7', '{"shake":"much","simulate":7,"motion":"wild","name":3}'])(
-  'whatever storage holds (%s), settings are whole',
-  (text) => {
-    const storage = createMemoryStorage();
-    storage.set('settings', text);
-    expect(loadSettings(storage)).toEqual(DEFAULT_SETTINGS);
-  },
-);
+test.each([
+  '',
+  'nonsense',
+  'null',
+  '[]',
+  '7',
+  '{"shake":"much","simulate":7,"motion":"wild","name":3}',
+  '{"volume":"loud","muted":1,"language":"klingon","textScale":null,"bindings":[],"aimAssist":"yes"}',
+  '{"touchLayout":"left","deadZone":{},"bindings":{"up":"KeyW","dash":7},"language":"toString"}',
+])('whatever storage holds (%s), settings are whole', (text) => {
+  const storage = createMemoryStorage();
+  storage.set('settings', text);
+  expect(loadSettings(storage)).toEqual(DEFAULT_SETTINGS);
+});
 
 test('what the address overrode is not kept, what was changed by hand is', () => {
   const before = loadSettings(createMemoryStorage());
@@ -55,6 +70,9 @@ test('numbers out of bounds are brought back into them', () => {
   storage.set('settings', '{"shake":40,"simulate":{"roundTripMs":1e9,"jitterMs":-4,"stall":0.2}}');
   const { shake, simulate } = loadSettings(storage);
   expect(shake).toBe(1);
+  storage.set('settings', '{"volume":-1,"textScale":9,"touchLayout":{"size":0},"deadZone":0.9}');
+  const { volume, textScale, touchLayout, deadZone } = loadSettings(storage);
+  expect([volume, textScale, touchLayout.size, deadZone]).toEqual([0, 1.5, 0.8, 0.4]);
   expect(simulate).toEqual({ roundTripMs: LIMITS.roundTripMs, jitterMs: 0, stall: 0.2 });
 });
 

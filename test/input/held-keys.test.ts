@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
-import { aimOf } from '../../client/ui/aim-angle.ts';
-import { HeldKeys } from '../../client/ui/held-keys.ts';
+import { aimOf } from '../../client/input/aim-angle.ts';
+import { type Bindings, DEFAULT_BINDINGS, withKey } from '../../client/input/bindings.ts';
+import { HeldKeys } from '../../client/input/held-keys.ts';
 import { BUTTON } from '../../sim/intent.ts';
 import { readArena } from '../../sim/read-arena.ts';
 import { createShip } from '../../sim/ship.ts';
 import { stepMotion, thrustAngle } from '../../sim/ship-motion.ts';
 import { TURN } from '../../sim/units.ts';
 
+const heldKeys = () => new HeldKeys(() => DEFAULT_BINDINGS);
+
 function moveWith(...codes: string[]): number {
-  const keys = new HeldKeys();
+  const keys = heldKeys();
   for (const code of codes) keys.press(code);
   return keys.readIntent(0).move;
 }
@@ -51,7 +54,7 @@ test('a ship flies up the screen when W is held', () => {
 });
 
 test('buttons are held until released, by any of their keys', () => {
-  const keys = new HeldKeys();
+  const keys = heldKeys();
   keys.press('Mouse0');
   keys.press('Space');
   keys.press('ShiftLeft');
@@ -64,7 +67,7 @@ test('buttons are held until released, by any of their keys', () => {
 });
 
 test('a tap shorter than a tick counts for one tick and no longer', () => {
-  const keys = new HeldKeys();
+  const keys = heldKeys();
   keys.press('Space');
   keys.release('Space');
   expect(keys.readIntent(0).buttons).toBe(BUTTON.dash);
@@ -72,7 +75,7 @@ test('a tap shorter than a tick counts for one tick and no longer', () => {
 });
 
 test('the repeat of a held key is no new tap', () => {
-  const keys = new HeldKeys();
+  const keys = heldKeys();
   keys.press('Space');
   keys.readIntent(0);
   keys.press('Space');
@@ -81,16 +84,30 @@ test('the repeat of a held key is no new tap', () => {
 });
 
 test('all keys are let go when the page loses the focus', () => {
-  const keys = new HeldKeys();
+  const keys = heldKeys();
   for (const code of ['KeyW', 'Mouse0', 'Mouse2']) keys.press(code);
   keys.releaseAll();
   expect(keys.readIntent(0)).toEqual({ move: 0, aim: 0, buttons: 0 });
 });
 
 test('keys that mean nothing are left to the page', () => {
-  const keys = new HeldKeys();
-  expect(keys.press('KeyQ')).toBe(false);
-  expect(keys.press('KeyW')).toBe(true);
+  const keys = heldKeys();
+  expect(keys.press('KeyQ')).toBeUndefined();
+  expect(keys.press('KeyW')).toBe('up');
+});
+
+test('a key that is given away while it is held stays what it was until it is let go', () => {
+  let bindings: Bindings = DEFAULT_BINDINGS;
+  const keys = new HeldKeys(() => bindings);
+  keys.press('KeyW');
+  keys.readIntent(0);
+  bindings = withKey(bindings, 'dash', 0, 'KeyW');
+  expect(keys.isHeld('up')).toBe(true);
+  expect(keys.isHeld('dash')).toBe(false);
+  keys.release('KeyW');
+  expect(keys.isHeld('up')).toBe(false);
+  keys.press('KeyW');
+  expect(keys.isHeld('dash')).toBe(true);
 });
 
 test.each([

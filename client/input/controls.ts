@@ -1,8 +1,9 @@
 /** Keyboard and mouse of the page, turned into held actions, a pointer, and the few keys that mean the game itself. */
 import type { Intent } from '../../sim/intent.ts';
+import type { Bindings } from './bindings.ts';
 import { HeldKeys } from './held-keys.ts';
 
-export type GameKey = 'menu' | 'help' | 'netOverlay' | 'truthOverlay';
+export type GameKey = 'menu' | 'help' | 'netOverlay' | 'truthOverlay' | 'mute';
 
 const GAME_KEYS: Readonly<Record<string, GameKey>> = {
   Escape: 'menu',
@@ -12,10 +13,9 @@ const GAME_KEYS: Readonly<Record<string, GameKey>> = {
 };
 
 export class Controls {
-  readonly keys = new HeldKeys();
+  readonly keys: HeldKeys;
   pointerX = 0;
   pointerY = 0;
-  scoreboard = false;
   private readonly surface: HTMLElement;
   private readonly isFlying: () => boolean;
   private readonly onGameKey: (key: GameKey) => void;
@@ -24,7 +24,13 @@ export class Controls {
    * @param surface Where presses of the mouse are shots.
    * @param isFlying Whether keys are for the ship now, not for a menu.
    */
-  constructor(surface: HTMLElement, isFlying: () => boolean, onGameKey: (key: GameKey) => void) {
+  constructor(
+    surface: HTMLElement,
+    bindings: () => Bindings,
+    isFlying: () => boolean,
+    onGameKey: (key: GameKey) => void,
+  ) {
+    this.keys = new HeldKeys(bindings);
     this.surface = surface;
     this.isFlying = isFlying;
     this.onGameKey = onGameKey;
@@ -41,9 +47,12 @@ export class Controls {
     surface.addEventListener('auxclick', (event) => event.preventDefault());
   }
 
+  get scoreboard(): boolean {
+    return this.keys.isHeld('scoreboard');
+  }
+
   releaseAll(): void {
     this.keys.releaseAll();
-    this.scoreboard = false;
   }
 
   /** The intent of one tick; nothing is wanted while a menu has the keys. */
@@ -63,17 +72,14 @@ export class Controls {
       return;
     }
     if (!this.isFlying()) return;
-    if (event.code === 'Tab') {
-      event.preventDefault();
-      this.scoreboard = true;
-      return;
-    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (this.keys.press(event.code)) event.preventDefault();
+    const action = this.keys.press(event.code);
+    if (action === undefined) return;
+    event.preventDefault();
+    if (action === 'mute' && !event.repeat) this.onGameKey('mute');
   }
 
   private keyUp(event: KeyboardEvent): void {
-    if (event.code === 'Tab') this.scoreboard = false;
     this.keys.release(event.code);
   }
 

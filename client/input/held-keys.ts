@@ -1,54 +1,34 @@
 /** Which actions are held, by whatever key or button, and what they ask of the ship. Knows no device. */
 import { BUTTON, type Intent, MOVE_DIRECTIONS } from '../../sim/intent.ts';
-
-export const ACTIONS = ['up', 'down', 'left', 'right', 'bolt', 'rail', 'dash'] as const;
-export type Action = (typeof ACTIONS)[number];
-
-/** Keys by KeyboardEvent.code, buttons as Mouse0 and so on. */
-export type Bindings = Readonly<Record<string, Action>>;
-
-export const DEFAULT_BINDINGS: Bindings = {
-  KeyW: 'up',
-  ArrowUp: 'up',
-  KeyS: 'down',
-  ArrowDown: 'down',
-  KeyA: 'left',
-  ArrowLeft: 'left',
-  KeyD: 'right',
-  ArrowRight: 'right',
-  Mouse0: 'bolt',
-  Mouse2: 'rail',
-  Space: 'dash',
-  ShiftLeft: 'dash',
-  ShiftRight: 'dash',
-};
+import { type Action, actionOf, type Bindings } from './bindings.ts';
 
 const EIGHTH = MOVE_DIRECTIONS / 8;
 /** Eighths of a turn clockwise from east, by (south + 1) * 3 + (east + 1). */
 const EIGHTHS = [5, 6, 7, 4, undefined, 0, 3, 2, 1] as const;
 
 export class HeldKeys {
-  private readonly bindings: Bindings;
-  private readonly held = new Set<string>();
+  private readonly bindings: () => Bindings;
+  /** What each held key meant when it was pressed: a change of the bindings leaves no key stuck. */
+  private readonly held = new Map<string, Action>();
   /** Pressed since the last intent: a tap shorter than a tick still counts for one. */
   private readonly tapped = new Set<Action>();
 
-  constructor(bindings: Bindings = DEFAULT_BINDINGS) {
+  /** @param bindings Those of now. */
+  constructor(bindings: () => Bindings) {
     this.bindings = bindings;
   }
 
-  /** Returns whether the key means anything. */
-  press(code: string): boolean {
-    const action = this.bindings[code];
-    if (action === undefined) return false;
+  /** Returns what the key means, if anything. */
+  press(code: string): Action | undefined {
+    const action = actionOf(this.bindings(), code);
+    if (action === undefined) return undefined;
     if (!this.held.has(code)) this.tapped.add(action);
-    this.held.add(code);
-    return true;
+    this.held.set(code, action);
+    return action;
   }
 
-  release(code: string): boolean {
+  release(code: string): void {
     this.held.delete(code);
-    return this.bindings[code] !== undefined;
   }
 
   releaseAll(): void {
@@ -57,7 +37,7 @@ export class HeldKeys {
   }
 
   isHeld(action: Action): boolean {
-    for (const code of this.held) if (this.bindings[code] === action) return true;
+    for (const held of this.held.values()) if (held === action) return true;
     return false;
   }
 
