@@ -110,10 +110,10 @@ test("only its own pilot is told a ship's velocity and cooldowns", async () => {
   const second = await connect(app.origin, await askSeat(app.origin, two.token, first.room.roomId));
   const theirs = await second.ship;
   // As good as in one place, as nobody is told of a ship that is out of sight; the rules push them apart.
-  const ships = () => app.room(first.room.roomId).truth.ships;
-  await until(() => ships().length === 2, 'both ships');
-  const place = ships().find(({ id }) => id === mine);
-  Object.assign(ships().find(({ id }) => id === theirs) ?? {}, { x: (place?.x ?? 0) + 1, y: place?.y });
+  const shipOf = (id: number) => app.room(first.room.roomId).truth.ships.find((ship) => ship.id === id);
+  await until(() => shipOf(mine) !== undefined && shipOf(theirs) !== undefined, 'both ships');
+  const place = shipOf(mine);
+  Object.assign(shipOf(theirs) ?? {}, { x: (place?.x ?? 0) + 1, y: place?.y });
   await until(() => first.room.state?.ships.get(String(theirs)) !== undefined, 'the other ship to be told');
   const room = app.room(first.room.roomId);
   room.onStep = () => {

@@ -5,14 +5,19 @@
 import type { Arena, Point } from '../../../sim/arena.ts';
 import type { Fact } from '../../../sim/facts.ts';
 import { isFlying, type Ship } from '../../../sim/ship.ts';
-import { castAtWalls, seesPlace } from '../../../sim/sight.ts';
+import { castAtWalls } from '../../../sim/sight.ts';
 import { SHIP_RADIUS, SIGHT_LEAD_TICKS, SIGHT_RADIUS, TOP_SPEED } from '../../../sim/tuning.ts';
 import { VELOCITY_STEPS } from '../../../sim/units.ts';
 import type { World } from '../../../sim/world.ts';
+import { createSightlines } from './sightlines.ts';
 
 /** How far a ship gets within the lead, and its edge. */
 const REACH = (TOP_SPEED * SIGHT_LEAD_TICKS) / VELOCITY_STEPS + SHIP_RADIUS;
 const RING = 12;
+/** A ring's corners stand so much farther out that the ring holds the whole circle. */
+const ROUND = 1 / Math.cos(Math.PI / RING);
+/** A lead on both sides, a dash's at most. */
+const MOST = SIGHT_RADIUS + 4 * REACH;
 
 /** Where a ship could be seen at, or see from: here, at its edges, or within the lead, short of walls. */
 function placesOf(arena: Arena, ship: Ship): Point[] {
@@ -21,7 +26,7 @@ function placesOf(arena: Arena, ship: Ship): Point[] {
   for (const reach of [SHIP_RADIUS, REACH]) {
     for (let i = 0; i < RING; i++) {
       const angle = (i / RING) * 2 * Math.PI;
-      ways.push({ x: Math.cos(angle) * reach, y: Math.sin(angle) * reach });
+      ways.push({ x: Math.cos(angle) * reach * ROUND, y: Math.sin(angle) * reach * ROUND });
     }
   }
   return [
@@ -30,7 +35,7 @@ function placesOf(arena: Arena, ship: Ship): Point[] {
       const length = Math.hypot(way.x, way.y);
       if (length === 0) return { x: ship.x, y: ship.y };
       // Edges reach up to a wall; the middle stays a radius away from it.
-      const gap = length > SHIP_RADIUS ? SHIP_RADIUS / length : 0;
+      const gap = length > SHIP_RADIUS * ROUND ? SHIP_RADIUS / length : 0;
       const free = castAtWalls(arena, ship.x, ship.y, way.x, way.y, 1 + gap) - gap;
       const share = Math.min(1, Math.max(0, free));
       return { x: ship.x + way.x * share, y: ship.y + way.y * share };
@@ -38,32 +43,31 @@ function placesOf(arena: Arena, ship: Ship): Point[] {
   ];
 }
 
-function reaches(a: Point, b: Point): boolean {
-  const dx = a.x - b.x;
-  const dy = a.y - b.y;
-  // A lead on both sides, a dash's at most.
-  const most = SIGHT_RADIUS + 4 * REACH;
-  return dx * dx + dy * dy <= most * most;
-}
+const isWithin = (a: Point, b: Point, most: number) => (a.x - b.x) ** 2 + (a.y - b.y) ** 2 <= most * most;
+
+type Entry = { ship: Ship; tick: number; places: Point[] | undefined };
 
 export function createSightJudge(arena: Arena) {
-  const past = new Map<number, { ship: Ship; tick: number; places: Point[] | undefined }[]>();
+  const lines = createSightlines(arena);
+  const past = new Map<number, Entry[]>();
   let tick = 0;
 
   /** Places are worked out only when they are asked for. */
-  function placesAt(entry: { ship: Ship; places: Point[] | undefined }): Point[] {
+  function placesAt(entry: Entry): Point[] {
     entry.places ??= placesOf(arena, entry.ship);
     return entry.places;
   }
 
   function sawEachOther(a: Point[], b: Point[]): boolean {
-    return a.some((from) =>
-      b.some((to) => reaches(from, to) && seesPlace(arena, from.x, from.y, to.x, to.y)),
-    );
+    return a.some((from) => b.some((to) => isWithin(from, to, MOST) && lines.isOpen(from, to)));
   }
 
   const recent = (ship: number, ticks: number) =>
     (past.get(ship) ?? []).filter((entry) => tick - entry.tick <= ticks);
+
+  function inPlainSight(a: Ship, b: Ship): boolean {
+    return isWithin(a, b, SIGHT_RADIUS) && lines.isOpen(a, b);
+  }
 
   return {
     /** Remembers a tick. */
@@ -77,14 +81,16 @@ export function createSightJudge(arena: Arena) {
         past.set(ship.id, entries);
       }
     },
-    /** Whether the pilot of one ship may have been told where another is. */
+    /** Whether the pilot of one ship may have been told where another is, by its own eyes. */
     mayKnow(viewer: number, target: number): boolean {
       if (viewer === target) return true;
+      const from = past.get(viewer)?.at(-1)?.ship;
       const now = past.get(target)?.at(-1)?.ship;
       if (now !== undefined && now.revealTicks > 0) return true;
+      if (from !== undefined && now !== undefined && isFlying(now) && inPlainSight(from, now)) return true;
       return recent(target, SIGHT_LEAD_TICKS).some((seen) => {
-        const from = recent(viewer, SIGHT_LEAD_TICKS).find((entry) => entry.tick === seen.tick);
-        return from !== undefined && isFlying(seen.ship) && sawEachOther(placesAt(from), placesAt(seen));
+        const eye = recent(viewer, SIGHT_LEAD_TICKS).find((entry) => entry.tick === seen.tick);
+        return eye !== undefined && isFlying(seen.ship) && sawEachOther(placesAt(eye), placesAt(seen));
       });
     },
     /** Whether a pilot may have been told what is at a place. @param ticks How long ago it may have seen it. */
@@ -92,10 +98,6 @@ export function createSightJudge(arena: Arena) {
       return recent(viewer, ticks).some((entry) => sawEachOther(placesAt(entry), [place]));
     },
     /** Whether two ships stand in plain sight of each other: nothing may be kept back of that. */
-    inPlainSight(a: Ship, b: Ship): boolean {
-      const dx = a.x - b.x;
-      const dy = a.y - b.y;
-      return dx * dx + dy * dy < SIGHT_RADIUS * SIGHT_RADIUS && seesPlace(arena, a.x, a.y, b.x, b.y);
-    },
+    inPlainSight,
   };
 }

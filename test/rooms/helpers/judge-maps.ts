@@ -1,0 +1,50 @@
+/** The tests of R2 on every map of a mode; one file a mode, so that they run side by side. */
+import { describe, expect, test } from 'vitest';
+import { loadArena, mapsFor } from '../../../server/rooms/arena-files.ts';
+import { SightBook } from '../../../server/rooms/sight-book.ts';
+import type { ModeName } from '../../../sim/modes/mode.ts';
+import { playAndJudge } from './verdict.ts';
+
+const MINUTES = 10;
+const SEED = 11;
+const PATIENCE_MS = 300_000;
+
+/** The filter off. */
+class AllSeeing extends SightBook {
+  override knows(): boolean {
+    return true;
+  }
+  override knowsPickup(): boolean {
+    return true;
+  }
+  override seesPlace(): boolean {
+    return true;
+  }
+}
+
+export function judgeMapsOf(mode: ModeName): void {
+  describe.each(mapsFor(mode))('on %s', (map) => {
+    const arena = loadArena(map);
+
+    test(
+      `R2 ${MINUTES} minutes of 16 pilots: nothing hidden is sent, and nothing in plain sight kept back`,
+      () => {
+        const { told, ...forbidden } = playAndJudge({ arena, minutes: MINUTES, seed: SEED });
+        const none = { ships: 0, pickups: 0, bolts: 0, facts: 0, keptBack: 0 };
+        expect({ seed: SEED, ...forbidden }).toEqual({ seed: SEED, ...none });
+        expect(told).toBeGreaterThan(10_000);
+      },
+      PATIENCE_MS,
+    );
+
+    test(
+      'R2 without the filter the same judge finds thousands',
+      () => {
+        const sight = new AllSeeing();
+        const { ships } = playAndJudge({ arena, minutes: 1, seed: SEED, sight, enough: 2000 });
+        expect(ships).toBeGreaterThanOrEqual(2000);
+      },
+      PATIENCE_MS,
+    );
+  });
+}

@@ -1,0 +1,3 @@
+import { judgeMapsOf } from '../helpers/judge-maps.ts';
+
+judgeMapsOf('skirmish');
