@@ -7,7 +7,6 @@ import type { Fact } from '../../sim/facts.ts';
 import { factsToBytes } from '../../sim/facts-codec.ts';
 import { type Intent, sanitizeIntent } from '../../sim/intent.ts';
 import type { Mode } from '../../sim/modes/mode.ts';
-import { MODES } from '../../sim/modes/modes.ts';
 import { PilotInput } from '../../sim/pilot-input.ts';
 import { CLOSE, MESSAGE } from '../../sim/protocol.ts';
 import type { Ask } from '../../sim/rails.ts';
@@ -186,7 +185,7 @@ export class MatchRoom extends HardenedRoom {
   private publish(): void {
     const { pilots, bots } = this.boarding.seats.count;
     const { mode, map } = this.world;
-    const metadata = { mode, map, pilots, bots, capacity: MODES[mode].capacity };
+    const metadata = { mode, map, pilots, bots, capacity: this.boarding.seats.capacity };
     this.setMatchmaking({ metadata }).catch((error: unknown) =>
       this.log.error({ err: error }, 'listing not told'),
     );

@@ -34,7 +34,7 @@ export class SeatBook {
   private readonly seats = new Map<string, Seat>();
   private readonly offers = new Map<string, Offer>();
   private readonly usedTickets = new Map<string, number>();
-  private readonly capacity: number;
+  readonly capacity: number;
 
   constructor(capacity: number) {
     this.capacity = capacity;

@@ -92,6 +92,9 @@ const patrolSchema = shipSchema.extend({ left: z.number(), right: z.number() });
 const shoveSchema = shipSchema.extend({ vx: z.number() });
 
 answerParent({
+  seats: (args) => {
+    BenchRoom.capacity = z.object({ perRoom: z.number() }).parse(args).perRoom;
+  },
   listen: () => ({ port: app.port }),
   begin,
   end,

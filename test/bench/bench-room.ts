@@ -1,14 +1,21 @@
 /** The skirmish with its world in the open, and a hand that may move ships between ticks. */
 import { matchMaker } from '@colyseus/core';
-import { MatchRoom } from '../../server/rooms/match-room.ts';
+import { type MatchOptions, MatchRoom } from '../../server/rooms/match-room.ts';
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
+import { MODES } from '../../sim/modes/modes.ts';
 import type { TickInput } from '../../sim/step-world.ts';
 import type { World } from '../../sim/world.ts';
 import { StageHand } from './stage-hand.ts';
 
 export class BenchRoom extends MatchRoom {
+  /** Seats of the rooms that are opened from now on. */
+  static capacity = MODES.skirmish.capacity;
   private hand: StageHand | undefined;
+
+  override onCreate(options: MatchOptions): void {
+    super.onCreate({ ...options, mode: { ...options.mode, capacity: BenchRoom.capacity } });
+  }
 
   get truth(): World {
     return this.world;

@@ -2,7 +2,7 @@
  * The benchmark: what the server costs against a bare socket server that moves the same bytes, and what playing feels
  * like. Prints a table, or JSON. A missed bar is a figure, not a failure: it exits with 1 only when it could not measure.
  */
-import { type Bar, barsOfFeel, barsOfManyRooms, barsOfOneRoom } from './bars.ts';
+import { type Bar, barsOfBigRoom, barsOfFeel, barsOfManyRooms, barsOfOneRoom } from './bars.ts';
 import type { CostFigures } from './cost-figures.ts';
 import { measureCost } from './cost-part.ts';
 import { readEnvironment } from './environment.ts';
@@ -16,6 +16,7 @@ export type Report = {
   settings: Settings;
   oneRoom?: CostFigures;
   manyRooms?: CostFigures;
+  bigRoom?: CostFigures;
   feel?: Feel;
   bars: Bar[];
 };
@@ -25,13 +26,18 @@ async function measure(cast: OpenCast, settings: Settings): Promise<Report> {
   const say = (text: string) => process.stderr.write(`${text} …\n`);
   if (settings.parts.includes('one-room')) {
     say(`${settings.perRoom} pilots in one room`);
-    report.oneRoom = await measureCost(cast, settings, settings.perRoom);
+    report.oneRoom = await measureCost(cast, settings, settings.perRoom, settings.perRoom);
     report.bars.push(...barsOfOneRoom(report.oneRoom));
   }
   if (settings.parts.includes('many-rooms')) {
     say(`${settings.pilots} pilots`);
-    report.manyRooms = await measureCost(cast, settings, settings.pilots);
+    report.manyRooms = await measureCost(cast, settings, settings.pilots, settings.perRoom);
     report.bars.push(...barsOfManyRooms(report.manyRooms));
+  }
+  if (settings.parts.includes('big-room')) {
+    say(`${settings.bigRoom} pilots in one room`);
+    report.bigRoom = await measureCost(cast, settings, settings.bigRoom, settings.bigRoom);
+    report.bars.push(...barsOfBigRoom(report.bigRoom));
   }
   if (settings.parts.includes('feel')) {
     say('corrections, smoothness, rails');

@@ -95,12 +95,12 @@ export function printProfiles(folder: string): void {
 }
 
 export function printReport(report: Report): void {
-  const { environment, oneRoom, manyRooms, feel, bars } = report;
+  const { environment, oneRoom, manyRooms, bigRoom, feel, bars } = report;
   console.log(
     `Ground Truth ${environment.program}, Node ${environment.node}, ${environment.cpu} × ${environment.cores}`,
   );
   console.log('Figures are medians over rounds (least to greatest).');
-  for (const part of [oneRoom, manyRooms])
+  for (const part of [oneRoom, manyRooms, bigRoom])
     if (part !== undefined)
       console.log(`\n${part.pilots} pilots in ${part.rooms} room(s)\n${costTable(part)}`);
   if (feel !== undefined) console.log(`\nFeel\n${feelTable(feel)}`);

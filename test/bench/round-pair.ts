@@ -32,8 +32,14 @@ export type RealRound = { arena: ArenaRound; crowd: CrowdRound; snapshot: Snapsh
 export type FloorRound = { bare: BareRound };
 type Recordings = readonly z.infer<typeof recordingSchema>[];
 
-export async function realRound(cast: Cast, pilots: number, seconds: number): Promise<RealRound> {
+export async function realRound(
+  cast: Cast,
+  pilots: number,
+  perRoom: number,
+  seconds: number,
+): Promise<RealRound> {
   const { arena, crowd, arenaOrigin: origin } = cast;
+  await arena.ask('seats', { perRoom }, nothingSchema, PATIENCE_MS);
   await crowd.ask('joinArena', { origin, pilots }, nothingSchema, JOIN_PATIENCE_MS);
   await wait(SETTLE_MS);
   await Promise.all([

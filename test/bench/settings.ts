@@ -8,8 +8,9 @@ export type Settings = {
   /** Before the first round of each side, seconds. */
   warmup: number;
   pilots: number;
-  /** Ships in one room. */
+  /** Ships in one room, and in the big one. */
   perRoom: number;
+  bigRoom: number;
   /** Folder for CPU profiles of the host, one per round; they cost time, so such a run's ratios count for nothing. */
   profile: string | undefined;
   /** Rail shots per round trip. */
@@ -17,7 +18,7 @@ export type Settings = {
   parts: readonly string[];
 };
 
-export const PARTS = ['one-room', 'many-rooms', 'feel'] as const;
+export const PARTS = ['one-room', 'many-rooms', 'big-room', 'feel'] as const;
 
 const USAGE = `npm run bench -- [--json] [--rounds 3] [--seconds 10] [--warmup 10] [--pilots 128] [--rails 60]
                  [--quick] [--part ${PARTS.join(' --part ')}] [--profile FOLDER]`;
@@ -54,6 +55,7 @@ export function readSettings(args: readonly string[]): Settings {
     warmup: count(values.warmup, 'warmup', values.quick ? 3 : 10),
     pilots: count(values.pilots, 'pilots', 128),
     perRoom: 16,
+    bigRoom: 100,
     profile: values.profile,
     rails: count(values.rails, 'rails', values.quick ? 12 : 60),
     parts,
