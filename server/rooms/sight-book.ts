@@ -24,7 +24,9 @@ export class SightBook {
   private readonly sighted = new Int32Array(IDS * IDS).fill(NEVER);
   private readonly pickups = new Map<number, Int32Array>();
   private readonly hints = new Map<number, Int16Array>();
-  private readonly eyes = new Map<number, Eye>();
+  /** By id, of the tick that was looked at last. */
+  private readonly eyes: (Eye | undefined)[] = new Array(IDS);
+  private readonly byId: (Ship | undefined)[] = new Array(IDS);
   private ships: readonly Ship[] = [];
   private tick = 0;
 
@@ -41,8 +43,12 @@ export class SightBook {
   look(world: World, arena: Arena): void {
     this.tick = world.tick;
     this.ships = world.ships;
-    this.eyes.clear();
-    for (const ship of world.ships) this.eyes.set(ship.id, eyeOf(arena, ship));
+    this.eyes.fill(undefined);
+    this.byId.fill(undefined);
+    for (const ship of world.ships) {
+      this.eyes[ship.id] = eyeOf(arena, ship);
+      this.byId[ship.id] = ship;
+    }
     for (let i = 0; i < world.ships.length; i++) {
       for (let j = i + 1; j < world.ships.length; j++)
         this.lookAtEachOther(arena, world.ships[i], world.ships[j]);
@@ -57,8 +63,8 @@ export class SightBook {
     const last = Math.max(this.sighted[key] ?? NEVER, this.sighted[back] ?? NEVER);
     const wasHidden = this.tick - last > SIGHT_LEAD_TICKS;
     if (wasHidden && (this.tick + a.id + b.id) % HIDDEN_GROUPS !== 0) return;
-    const eyeA = this.eyes.get(a.id);
-    const eyeB = this.eyes.get(b.id);
+    const eyeA = this.eyes[a.id];
+    const eyeB = this.eyes[b.id];
     if (eyeA === undefined || eyeB === undefined) return;
     let hints = this.hints.get(key);
     if (hints === undefined) {
@@ -73,7 +79,7 @@ export class SightBook {
 
   private lookAtPickups(world: World, arena: Arena, ship: Ship): void {
     if ((world.tick + ship.id) % PICKUP_EVERY !== 0) return;
-    const eye = this.eyes.get(ship.id);
+    const eye = this.eyes[ship.id];
     if (eye === undefined) return;
     let sighted = this.pickups.get(ship.id);
     if (sighted === undefined || sighted.length !== arena.pickups.length) {
@@ -102,6 +108,11 @@ export class SightBook {
     );
   }
 
+  /** A ship of the tick that was looked at. */
+  ship(id: number): Ship | undefined {
+    return this.byId[id];
+  }
+
   /** Whether the pilot of a ship may know where another is. */
   knows(viewer: Ship, target: Ship): boolean {
     if (viewer.id === target.id || areMates(viewer, target)) return true;
@@ -126,11 +137,11 @@ export class SightBook {
 
   /** Whether the own side sees a place now. Position steps. */
   seesPlace(viewer: Ship, arena: Arena, x: number, y: number): boolean {
-    const own = this.eyes.get(viewer.id);
+    const own = this.eyes[viewer.id];
     if (own !== undefined && eyeSees(arena, own, x, y)) return true;
     if (viewer.team === 0) return false;
     return this.ships.some((mate) => {
-      const eye = this.eyes.get(mate.id);
+      const eye = this.eyes[mate.id];
       return eye !== undefined && mate !== viewer && areMates(mate, viewer) && eyeSees(arena, eye, x, y);
     });
   }

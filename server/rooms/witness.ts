@@ -41,7 +41,7 @@ export class Witness {
   look(state: ToldState, world: World, sight: SightBook): boolean {
     const own = shipOf(world, this.ship);
     const knows = (id: number) => {
-      const target = own && shipOf(world, id);
+      const target = sight.ship(id);
       return own !== undefined && target !== undefined && sight.knows(own, target);
     };
     const pickup = (index: number) => own !== undefined && sight.knowsPickup(own, index);
