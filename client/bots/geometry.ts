@@ -14,7 +14,7 @@ export function angleTo(from: Place, to: Place): number {
 
 /** The same angle in −π to π. */
 export function wrap(angle: number): number {
-  return Math.atan2(Math.sin(angle), Math.cos(angle));
+  return angle - Math.round(angle / (2 * Math.PI)) * 2 * Math.PI;
 }
 
 export function along(place: Place, angle: number, length: number): Place {

@@ -1,6 +1,6 @@
 /**
- * Eyes with a delay: what is in line of sight is written down at once and known only after the reaction time. What
- * went out of sight is remembered where it was last seen.
+ * Eyes with a delay: what the session shows is written down at once and known only after the reaction time. What went
+ * out of sight is remembered where it was last seen. Mates are no contacts: nobody hunts them.
  */
 import type { DrawnShip } from '../net/session-types.ts';
 import type { BrainView } from './brain-view.ts';
@@ -14,15 +14,21 @@ const SIGHT = 900;
 const BOLT_CONCERN = 110;
 const BOLT_SIGHT = 520;
 
-type SeenShip = Moving & { id: number; aim: number; hull: number; protected: boolean; charging: boolean };
+type SeenShip = Moving & {
+  id: number;
+  aim: number;
+  hull: number;
+  protected: boolean;
+  charging: boolean;
+  /** Nothing stands between it and the own ship; otherwise mates see it, or it gave itself away. */
+  inSight: boolean;
+};
 export type SeenBolt = Moving & { key: number; at: number };
 type Glance = { at: number; ships: SeenShip[]; gone: number[]; bolts: SeenBolt[] };
 
 export type Contact = SeenShip & {
   /** Clock of the glance it was last seen in. */
   seenAt: number;
-  /** Still there in the newest glance that has sunk in. */
-  inSight: boolean;
   /** Clock at which it began to charge a rail, as far as seen. */
   chargingSince: number | undefined;
   /** For how long it has kept its motion, milliseconds, and that motion evened out; units per second. */
@@ -37,9 +43,11 @@ const TURNING = 75;
 
 export type Senses = ReturnType<typeof createSenses>;
 
-function lookAt(ship: DrawnShip): SeenShip {
-  const { id, x, y, vx, vy, aim, hull, charging } = ship;
-  return { id, x, y, vx, vy, aim, hull, charging, protected: ship.protected };
+function lookAt(view: BrainView, own: DrawnShip, ship: DrawnShip): SeenShip {
+  const { id, x, y, vx, vy, aim, charging } = ship;
+  const inSight = distance(own, ship) <= SIGHT && seesBetween(view.arena, own, ship);
+  const hull = ship.hull + ship.shield;
+  return { id, x, y, vx, vy, aim, hull, charging, inSight, protected: ship.protected };
 }
 
 function glanceAt(view: BrainView, own: DrawnShip, at: number): Glance {
@@ -47,12 +55,13 @@ function glanceAt(view: BrainView, own: DrawnShip, at: number): Glance {
   const gone: number[] = [];
   for (const ship of view.ships.values()) {
     if (ship.id === view.me) continue;
-    if (!ship.flying) gone.push(ship.id);
-    else if (distance(own, ship) <= SIGHT && seesBetween(view.arena, own, ship)) ships.push(lookAt(ship));
+    if (!ship.flying || ship.mate) gone.push(ship.id);
+    // What a session remembers is drawn where it was: no sight, and the brain has a memory of its own.
+    else if (!ship.remembered) ships.push(lookAt(view, own, ship));
   }
   const bolts: SeenBolt[] = [];
   for (const bolt of view.bolts) {
-    if (bolt.own || bolt.owner === view.me) continue;
+    if (bolt.own || bolt.owner === view.me || view.ships.get(bolt.owner)?.mate === true) continue;
     const toX = own.x - bolt.x;
     const toY = own.y - bolt.y;
     const away = Math.hypot(toX, toY);
@@ -88,7 +97,7 @@ export function createSenses(reactionMs: number, memoryMs: number) {
       const before = contacts.get(ship.id);
       const chargingSince = ship.charging ? (before?.chargingSince ?? glance.at) : undefined;
       const motion = motionOf(ship, glance.at, before);
-      contacts.set(ship.id, { ...ship, ...motion, seenAt: glance.at, inSight: true, chargingSince });
+      contacts.set(ship.id, { ...ship, ...motion, seenAt: glance.at, chargingSince });
     }
     bolts = glance.bolts;
   }
@@ -110,6 +119,10 @@ export function createSenses(reactionMs: number, memoryMs: number) {
     },
     contact(id: number): Contact | undefined {
       return contacts.get(id);
+    },
+    /** One that is not where it was thought to be: there is no more to go by. */
+    lose(id: number): void {
+      contacts.delete(id);
     },
     bolts(): readonly SeenBolt[] {
       return bolts;

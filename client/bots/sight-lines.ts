@@ -1,15 +1,17 @@
 /** What stands between two places, in units; the arena itself counts in position steps. */
 import type { Arena } from '../../sim/arena.ts';
-import { castAtWalls, seesPlace } from '../../sim/sight.ts';
+import { castAtWalls } from '../../sim/sight.ts';
 import { SHIP_RADIUS } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
+import { brokenBy } from '../../sim/visibility.ts';
 import type { Place } from './geometry.ts';
 
 /** A little less than a ship, which slides along what it grazes. */
 const HALF_WIDTH = (SHIP_RADIUS / SUBUNITS) * 0.95;
 
 export function seesBetween(arena: Arena, from: Place, to: Place): boolean {
-  return seesPlace(arena, from.x * SUBUNITS, from.y * SUBUNITS, to.x * SUBUNITS, to.y * SUBUNITS);
+  const wall = brokenBy(arena, from.x * SUBUNITS, from.y * SUBUNITS, to.x * SUBUNITS, to.y * SUBUNITS, -1);
+  return wall === -1;
 }
 
 /** How far it is to a wall in this direction, at most `longest`. */
@@ -25,7 +27,7 @@ export function fliesBetween(arena: Arena, from: Place, to: Place): boolean {
   if (length < 1) return true;
   const sideX = (-(to.y - from.y) / length) * HALF_WIDTH;
   const sideY = ((to.x - from.x) / length) * HALF_WIDTH;
-  for (const side of [0, 1, -1]) {
+  for (let side = -1; side <= 1; side++) {
     const a = { x: from.x + sideX * side, y: from.y + sideY * side };
     const b = { x: to.x + sideX * side, y: to.y + sideY * side };
     if (!seesBetween(arena, a, b)) return false;

@@ -9,7 +9,7 @@ import { createShip } from '../../sim/ship.ts';
 import { SUBUNITS, TICK_MS, TICK_RATE } from '../../sim/units.ts';
 import { createWorld } from '../../sim/world.ts';
 import { foundry } from './helpers/foundry.ts';
-import { momentOf, viewOf } from './helpers/view-of-world.ts';
+import { viewOf } from './helpers/view-of-world.ts';
 import { createMatch } from './helpers/virtual-match.ts';
 
 /** Only reading is possible, as deep as it goes. */
@@ -25,11 +25,15 @@ function frozen(view: BrainView): BrainView {
     });
   }
   const bolts = Object.freeze(view.bolts.map((bolt) => Object.freeze(bolt)));
+  const pickups = Object.freeze(view.pickups.map((pickup) => Object.freeze(pickup)));
+  const beacons = Object.freeze(view.beacons.map((beacon) => Object.freeze(beacon)));
   const { gauges, round, arena, me } = view;
   return Object.freeze({
     me,
     ships,
     bolts,
+    pickups,
+    beacons,
     gauges: Object.freeze(gauges),
     round: Object.freeze(round),
     arena,
@@ -44,7 +48,7 @@ function facing(me: number, enemy: { protected: boolean }): BrainView {
   });
   const other = world.ships[2 - me];
   if (other !== undefined && enemy.protected) other.protectTicks = 30;
-  return viewOf(world, foundry, me, momentOf(world));
+  return viewOf(world, foundry, me);
 }
 
 const firesWithin = (view: BrainView, ticks: number, skill: number) => {
@@ -58,10 +62,7 @@ describe('R13 bots see and send what a person does', () => {
     const match = createMatch(foundry, [0.5, 0.5, 0.5, 0.5], 3);
     const brain = createBrain({ skill: 0.7, seed: 9 });
     match.run(10 * TICK_RATE, () => {
-      const { move, aim, buttons } = brain.think(
-        frozen(viewOf(match.world, foundry, 1, momentOf(match.world))),
-        TICK_MS,
-      );
+      const { move, aim, buttons } = brain.think(frozen(viewOf(match.world, foundry, 1)), TICK_MS);
       expect(Number.isInteger(move) && move >= 0 && move <= MOVE_DIRECTIONS).toBe(true);
       expect(Number.isInteger(aim) && aim >= 0 && aim < 65536).toBe(true);
       expect(buttons & ~(BUTTON.bolt | BUTTON.rail | BUTTON.dash)).toBe(0);

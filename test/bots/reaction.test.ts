@@ -9,7 +9,7 @@ import { createShip } from '../../sim/ship.ts';
 import { SUBUNITS, TICK_MS } from '../../sim/units.ts';
 import { createWorld } from '../../sim/world.ts';
 import { foundry } from './helpers/foundry.ts';
-import { momentOf, viewOf } from './helpers/view-of-world.ts';
+import { viewOf } from './helpers/view-of-world.ts';
 
 const OWN = { x: 200, y: 200 };
 const IN_SIGHT = { x: 200, y: 430 };
@@ -24,7 +24,7 @@ function viewWith(enemy: { x: number; y: number } | undefined, bolts: DrawnBolt[
     const ship = createShip(i + 1, `p${i}`, `bot ${i}`, true);
     return Object.assign(ship, { x: place.x * SUBUNITS, y: place.y * SUBUNITS });
   });
-  return { ...viewOf(world, foundry, 1, momentOf(world)), bolts };
+  return { ...viewOf(world, foundry, 1), bolts };
 }
 
 /** Milliseconds from a change of the picture to the first intent that differs; undefined when none does. */

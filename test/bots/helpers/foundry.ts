@@ -1,7 +1,4 @@
-/** The map of the matches in these tests. */
-import { readFileSync } from 'node:fs';
-import { readArena } from '../../../sim/read-arena.ts';
+/** The map of those matches in these tests for which one map is enough. */
+import { loadArena } from '../../../server/rooms/arena-files.ts';
 
-const file = new URL('../../../sim/maps/foundry.tmj', import.meta.url);
-
-export const foundry = readArena('foundry', JSON.parse(readFileSync(file, 'utf8')));
+export const foundry = loadArena('foundry');

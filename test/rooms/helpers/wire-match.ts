@@ -3,7 +3,7 @@
  * each pilot a client that has nothing but the bytes that it was sent.
  */
 import { Decoder, Encoder } from '@colyseus/schema';
-import type { SightBook } from '../../../server/rooms/sight-book.ts';
+import { SightBook } from '../../../server/rooms/sight-book.ts';
 import { Telling } from '../../../server/rooms/telling.ts';
 import type { Arena } from '../../../sim/arena.ts';
 import { boltsToBytes, bytesToBolts } from '../../../sim/bolts-codec.ts';
@@ -37,9 +37,9 @@ export function createWireMatch(
   arena: Arena,
   skills: readonly number[],
   seed: number,
-  sight?: SightBook,
+  sight = new SightBook(),
 ): WireMatch {
-  const match = createMatch(arena, skills, seed);
+  const match = createMatch(arena, skills, seed, { sight });
   const telling = new Telling(sight);
   const encoder = new Encoder(telling.state);
   const clients = skills.map((_, i) => {
