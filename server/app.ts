@@ -10,6 +10,7 @@ import { createMatchmaker } from './matchmaker/matchmaker.ts';
 import { requestListener } from './matchmaker/request-listener.ts';
 import { mapsFor } from './rooms/arena-files.ts';
 import { createColyseusDirectory } from './rooms/colyseus-directory.ts';
+import { GALLERY, GalleryRoom } from './rooms/gallery-room.ts';
 import { GuardedSocket, LONGEST_FRAME } from './rooms/guarded-socket.ts';
 import type { TickMeter } from './rooms/hardened-room.ts';
 import { MatchRoom } from './rooms/match-room.ts';
@@ -107,6 +108,7 @@ export async function startApp(
       signResume: tickets.signResume,
     });
   }
+  matchMaker.defineRoomType(GALLERY, GalleryRoom);
   await matchMaker.accept();
   const transport = hostRooms(server, config);
   const matchmaker = requestListener(

@@ -1,7 +1,7 @@
 /** What both ends of a room's connection must agree on besides the told state and the input. */
 
 /** Raise it with every change of the told state, the input, the messages or the shared rules. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Header by which a client says its version to the matchmaker. */
 export const PROTOCOL_HEADER = 'X-Ground-Truth-Protocol';
@@ -9,9 +9,13 @@ export const PROTOCOL_HEADER = 'X-Ground-Truth-Protocol';
 /** How long a room keeps a seat after a lost line, and how long it is of use to ask for it. */
 export const SEAT_KEPT_SECONDS = 20;
 
+/** Who gives no sign for so long during play is moved from the seat to watching, and is asked before. */
+export const AWAY_SECONDS = 60;
+export const AWAY_WARNING_SECONDS = 15;
+
 /** Message types from room to client; numbers, as they travel as one byte. */
 export const MESSAGE = {
-  /** `{ ship }`: the id of the pilot's own ship. */
+  /** `{ ship }`: the id of the pilot's own ship; to a watcher, of the one that is followed now, 0 for none. */
   welcome: 1,
   /** Bytes of facts-codec.ts. */
   facts: 2,
@@ -35,4 +39,6 @@ export const CLOSE = {
   madeWay: 4202,
   /** The pilot did nothing for too long: the seat is given up, watching goes on. */
   away: 4203,
+  /** The match that was watched is over. */
+  over: 4204,
 } as const;

@@ -31,6 +31,27 @@ export type ResumeRequest = {
   ticket: string;
 };
 
+export type WatchRequest = {
+  /** the room to watch */
+  roomId: string;
+};
+
+export type WatchAnswer = {
+  /** what the SDK consumes to take the seat; a secret of its pilot */
+  seat: {
+    name: string;
+    sessionId: string;
+    roomId: string;
+    processId: string;
+    publicAddress?: string;
+  };
+  room: {
+    id: string;
+    mode: string;
+    map: string;
+  };
+};
+
 export type SeatAnswer = {
   /** what the SDK consumes to take the seat; a secret of its pilot */
   seat: {
@@ -101,6 +122,7 @@ export type MatchmakerApi = {
   'POST /v1/pilots': { body: PilotRequest; answer: PilotAnswer };
   'POST /v1/seats': { body: SeatRequest; answer: SeatAnswer };
   'POST /v1/seats/resume': { body: ResumeRequest; answer: SeatAnswer };
+  'POST /v1/watch': { body: WatchRequest; answer: WatchAnswer };
   'GET /v1/rooms': { answer: RoomsAnswer };
   'GET /healthz': { answer: HealthAnswer };
   'GET /readyz': { answer: HealthAnswer };

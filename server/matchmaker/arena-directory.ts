@@ -34,8 +34,12 @@ export type ArenaDirectory = {
   rooms(): Promise<RoomListing[]>;
   seat(request: SeatRequest): Promise<SeatOffer | { refused: SeatRefusal }>;
   resume(request: ResumeRequest): Promise<SeatOffer | { refused: SeatRefusal }>;
+  /** A place to watch a room from. `room` is the one that is watched; the map is the one that is shown. */
+  watch(request: WatchRequest): Promise<SeatOffer | { refused: SeatRefusal }>;
 };
 
 export type SeatRequest = { pilot: PilotIdentity; mode: string; roomId?: string };
 
 export type ResumeRequest = { pilot: PilotIdentity; roomId: string; ticketId: string };
+
+export type WatchRequest = { pilot: PilotIdentity; roomId: string };

@@ -68,6 +68,21 @@ const resumeSeat = endpoint({
   },
 });
 
+const watchRoom = endpoint({
+  method: 'POST',
+  path: '/v1/watch',
+  summary:
+    'Get a place to watch a room from, some seconds late. A pilot has one in a room, however often it asks.',
+  limited: true,
+  auth: bearer,
+  body: json(schemas.WatchRequest),
+  status: 200,
+  answer: schemas.WatchAnswer,
+  refusals: ['unknown_room', 'room_full', 'no_host'],
+  handle: async ({ body, pilot, services }) =>
+    offered(await services.directory.watch({ pilot, roomId: body.roomId })),
+});
+
 const listRooms = endpoint({
   method: 'GET',
   path: '/v1/rooms',
@@ -129,6 +144,7 @@ export const endpoints: readonly Endpoint[] = [
   createPilot,
   takeSeat,
   resumeSeat,
+  watchRoom,
   listRooms,
   describeApi,
   live,

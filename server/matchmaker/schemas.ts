@@ -29,14 +29,13 @@ export const PilotAnswer = named(
   }),
 );
 
+const roomId = id.regex(/^[\w-]+$/, 'may hold letters, digits, _ and - only');
+
 export const SeatRequest = named(
   'SeatRequest',
   z.strictObject({
     mode: Mode.optional().describe('skirmish unless told'),
-    roomId: id
-      .regex(/^[\w-]+$/, 'may hold letters, digits, _ and - only')
-      .optional()
-      .describe('this room and no other; without it the matchmaker chooses'),
+    roomId: roomId.optional().describe('this room and no other; without it the matchmaker chooses'),
   }),
 );
 
@@ -45,19 +44,30 @@ export const ResumeRequest = named(
   z.strictObject({ ticket: z.string().min(1).max(2048).describe('the newest resume ticket') }),
 );
 
+export const WatchRequest = named(
+  'WatchRequest',
+  z.strictObject({ roomId: roomId.describe('the room to watch') }),
+);
+
+/** A place to watch from is taken like a seat. */
+const place = z.object({
+  seat: z
+    .object({
+      name: z.string(),
+      sessionId: z.string(),
+      roomId: z.string(),
+      processId: z.string(),
+      publicAddress: z.string().optional(),
+    })
+    .describe('what the SDK consumes to take the seat; a secret of its pilot'),
+  room: z.object({ id: z.string(), mode: z.string(), map: z.string() }),
+});
+
+export const WatchAnswer = named('WatchAnswer', place);
+
 export const SeatAnswer = named(
   'SeatAnswer',
-  z.object({
-    seat: z
-      .object({
-        name: z.string(),
-        sessionId: z.string(),
-        roomId: z.string(),
-        processId: z.string(),
-        publicAddress: z.string().optional(),
-      })
-      .describe('what the SDK consumes to take the seat; a secret of its pilot'),
-    room: z.object({ id: z.string(), mode: z.string(), map: z.string() }),
+  place.extend({
     resume: z.string().describe('ticket for the same ship after a lost host, valid for 10 minutes'),
   }),
 );

@@ -10,8 +10,8 @@ import type { Bolt, World } from '../../sim/world.ts';
 const keyOf = (owner: number, shot: number) => owner * 256 + shot;
 
 export type BoltSight = {
-  /** The own ship's id; its bolts are its pilot's own prediction. */
-  own: number;
+  /** The own ship's id, if there is one; its bolts are its pilot's own prediction. */
+  own: number | undefined;
   /** The tick since which the client has a ship in view without a break, if it has. */
   shipSince(id: number): number | undefined;
   /** Position steps. */

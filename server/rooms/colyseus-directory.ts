@@ -22,6 +22,11 @@ const admissionSchema = z.union([
   z.object({ refused: z.enum(['room_full', 'seat_gone', 'ticket_used']) }),
 ]);
 
+const watchSchema = z.union([
+  z.object({ galleryId: z.string(), sessionId: z.string(), map: z.string() }),
+  z.object({ refused: z.enum(['room_full', 'unknown_room']) }),
+]);
+
 /** Rooms that one host opens (R14): what a core carries with room to spare. */
 const MOST_ROOMS = 32;
 
@@ -38,25 +43,41 @@ async function findRoom(roomId: string): Promise<IRoomCache | undefined> {
 
 const GONE: Answer = { refused: 'seat_gone' };
 
-/** Asks the room for a seat, then has the framework keep a place for that connection. */
+/** Has the framework keep a place in a room for a connection. */
+async function keepPlace(room: IRoomCache, sessionId: string): Promise<SeatOffer['seat']> {
+  await matchMaker.reserveSeatFor(room, {}, { sessionId });
+  const { name, roomId, processId, publicAddress } = room;
+  return { name, sessionId, roomId, processId, ...(publicAddress ? { publicAddress } : {}) };
+}
+
 async function askRoom(room: IRoomCache, method: 'admit' | 'readmit', args: unknown[]): Promise<Answer> {
   const listing = listingOf(room);
   if (listing === undefined) return { refused: 'unknown_room' };
-  let admission: z.infer<typeof admissionSchema>;
+  const { id, mode, map } = listing;
   try {
-    admission = admissionSchema.parse(await matchMaker.remoteRoomCall(room.roomId, method, args));
+    const admission = admissionSchema.parse(await matchMaker.remoteRoomCall(room.roomId, method, args));
     if ('refused' in admission) return admission;
-    await matchMaker.reserveSeatFor(room, {}, { sessionId: admission.sessionId });
+    return { seat: await keepPlace(room, admission.sessionId), room: { id, mode, map } };
   } catch {
     // A room that closes between the listing and the question.
     return { refused: 'unknown_room' };
   }
-  const { sessionId } = admission;
-  const { name, roomId, processId, publicAddress } = room;
-  return {
-    seat: { name, sessionId, roomId, processId, ...(publicAddress ? { publicAddress } : {}) },
-    room: { id: listing.id, mode: listing.mode, map: listing.map },
-  };
+}
+
+async function askToWatch(room: IRoomCache, pilot: PilotIdentity): Promise<Answer> {
+  const listing = listingOf(room);
+  if (listing === undefined) return { refused: 'unknown_room' };
+  try {
+    const admission = watchSchema.parse(await matchMaker.remoteRoomCall(room.roomId, 'watch', [pilot]));
+    if ('refused' in admission) return admission;
+    const gallery = await findRoom(admission.galleryId);
+    if (gallery === undefined) return { refused: 'unknown_room' };
+    const seat = await keepPlace(gallery, admission.sessionId);
+    return { seat, room: { id: listing.id, mode: listing.mode, map: admission.map } };
+  } catch {
+    // Likewise.
+    return { refused: 'unknown_room' };
+  }
 }
 
 /** @param modes Names of the room types that this program can host. */
@@ -86,6 +107,11 @@ export function createColyseusDirectory(modes: readonly string[]): ArenaDirector
       if (!modes.includes(mode)) return { refused: 'no_host' };
       if (matchMaker.stats.local.roomCount >= MOST_ROOMS) return { refused: 'no_host' };
       return askRoom(await openRoom(mode), 'admit', [pilot]);
+    },
+
+    async watch({ pilot, roomId }) {
+      const room = await findRoom(roomId);
+      return room === undefined ? { refused: 'unknown_room' } : askToWatch(room, pilot);
     },
 
     async resume({ pilot, roomId, ticketId }) {

@@ -49,9 +49,9 @@ export function factsFor(told: readonly ToldFact[], knows: (ship: number) => boo
   });
 }
 
-/** Who hears shots out of sight, and when each did last. */
+/** Who hears shots out of sight, and what each heard last: several may listen with the same ears. */
 export class Hearing {
-  private readonly heardAt = new Map<number, number>();
+  private readonly last = new Map<number, { tick: number; heard: ToldFact[] }>();
 
   /** The shots of a tick that a ship hears without seeing who fired: at most one, and nobody says where. */
   heardBy(
@@ -60,7 +60,9 @@ export class Hearing {
     facts: readonly Fact[],
     knows: (ship: number) => boolean,
   ): ToldFact[] {
-    if (world.tick - (this.heardAt.get(listener.id) ?? -HEARD_EVERY) < HEARD_EVERY) return [];
+    const last = this.last.get(listener.id);
+    if (last?.tick === world.tick) return last.heard;
+    if (last !== undefined && world.tick - last.tick < HEARD_EVERY) return [];
     for (const fact of facts) {
       // A rail's beam is told to everybody anyway.
       if (fact.type !== 'fired' || fact.weapon === 'rail' || knows(fact.ship)) continue;
@@ -69,8 +71,9 @@ export class Hearing {
       const dx = shooter.x - listener.x;
       const dy = shooter.y - listener.y;
       if (dx * dx + dy * dy > HEARING_RADIUS * HEARING_RADIUS) continue;
-      this.heardAt.set(listener.id, world.tick);
-      return [{ type: 'heard', weapon: fact.weapon }];
+      const heard: ToldFact[] = [{ type: 'heard', weapon: fact.weapon }];
+      this.last.set(listener.id, { tick: world.tick, heard });
+      return heard;
     }
     return [];
   }

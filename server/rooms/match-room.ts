@@ -22,6 +22,7 @@ import { HardenedRoom, type RoomLog, type TickMeter } from './hardened-room.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
 import type { Admission, Seat } from './seat-book.ts';
 import { Telling } from './telling.ts';
+import { type WatchAdmission, Watching } from './watching.ts';
 
 export type MatchOptions = {
   mode: Mode;
@@ -39,7 +40,7 @@ const EMPTY_TICKS = 10 * TICK_RATE;
 /** Closed with one of these a seat is given up; with any other the line is lost, and the seat is kept. */
 const GOODBYES: ReadonlySet<number | undefined> = new Set([CLOSE.consented, CLOSE.kicked, CLOSE.madeWay]);
 
-export class MatchRoom extends HardenedRoom {
+export class MatchRoom extends HardenedRoom<PilotInput> {
   private readonly telling = new Telling();
   override state = this.telling.state;
   override inputs = this.defineInput(PilotInput, {
@@ -48,6 +49,7 @@ export class MatchRoom extends HardenedRoom {
   });
   private readonly rewind = this.allowRewindState({ maxRewindMs: MAX_REWIND_MS });
   private boarding = new Boarding(0);
+  private watching: Watching | undefined;
   private emptyTicks = 0;
   private options: MatchOptions | undefined;
   protected world: World = createWorld('skirmish', '', 0);
@@ -60,6 +62,7 @@ export class MatchRoom extends HardenedRoom {
     const first = maps[randomInt(Math.max(1, maps.length))];
     if (first === undefined) throw new Error(`there is no map for ${mode.name}`);
     this.boarding = new Boarding(mode.capacity);
+    this.watching = new Watching(mode, options.log);
     this.world = createWorld(mode.name, first, randomInt(2 ** 32), maps);
     this.state.mode = this.world.mode;
     this.rewind.attachAll(this.state.ships, { fields: ['x', 'y'], mode: 'snapshot' });
@@ -81,6 +84,15 @@ export class MatchRoom extends HardenedRoom {
   /** Asked by the directory: the same seat for a pilot who shows a ticket. */
   readmit(pilot: PilotIdentity, ticketId: string): Admission {
     return this.boarding.seats.readmit(pilot, ticketId, this.world.tick);
+  }
+
+  /** Asked by the directory: a place to watch this match from, some seconds late. */
+  async watch(pilot: PilotIdentity): Promise<WatchAdmission> {
+    return this.watching?.admit(pilot, this.world.map) ?? { refused: 'unknown_room' };
+  }
+
+  override onDispose(): void {
+    this.watching?.end();
   }
 
   /** A bot gives its seat to a person; false when there is none. */
@@ -130,11 +142,14 @@ export class MatchRoom extends HardenedRoom {
     const intents = this.boarding.readIntents((sessionId) => this.inputs.get(sessionId));
     const facts = this.advance(arena, { ...change, intents });
     this.boarding.settle();
-    this.telling.take(this.world, arena, facts, (ship) => this.boarding.lineOf(ship));
+    this.telling.take(this.world, arena, facts, this.lineOf);
+    this.watching?.record(this.world, facts, this.lineOf);
     if (this.world.map !== arena.name) this.publish();
     if (this.world.tick % TICKET_TICKS === 0) this.renewTickets();
     this.closeWhenEmpty();
   }
+
+  private readonly lineOf = (ship: number) => this.boarding.lineOf(ship);
 
   /** A seam for recording what goes into a tick. */
   protected advance(arena: Arena, input: TickInput): Fact[] {
@@ -163,6 +178,7 @@ export class MatchRoom extends HardenedRoom {
       if (facts.length > 0) client.sendBytes(MESSAGE.facts, factsToBytes(tick, facts));
       if (bolts.length > 0) client.sendBytes(MESSAGE.bolts, boltsToBytes(tick, bolts));
     }
+    this.watching?.show(tick);
   }
 
   private renewTickets(): void {

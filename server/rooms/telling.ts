@@ -26,10 +26,24 @@ export class Telling {
 
   /** A connection is about to be told of the match, as the pilot of a ship. */
   admit(sessionId: string, ship: number, world: World): Witness {
-    const witness = new Witness(ship);
+    return this.add(sessionId, new Witness(ship, true), world);
+  }
+
+  /** Likewise, as somebody who looks through the eyes of a ship and does not fly it. */
+  admitWatcher(sessionId: string, ship: number, world: World): Witness {
+    return this.add(sessionId, new Witness(ship, false), world);
+  }
+
+  private add(sessionId: string, witness: Witness, world: World): Witness {
     this.witnesses.set(sessionId, witness);
     witness.look(this.state, world, this.sight);
     return witness;
+  }
+
+  /** A watcher turns to another ship, or to none. */
+  turn(sessionId: string, ship: number): void {
+    const witness = this.witnesses.get(sessionId);
+    if (witness !== undefined) witness.ship = ship;
   }
 
   dismiss(sessionId: string): void {

@@ -40,11 +40,14 @@ export class ViewKeeper {
   private readonly pickups = new Shown<ToldPickup>();
   private owned: ToldShip | undefined;
 
-  /** Brings the view in line with what is known in this tick. True when it changed. */
-  bring(state: ToldState, own: number, tick: number, knowledge: Knowledge): boolean {
+  /**
+   * Brings the view in line with what is known in this tick. True when it changed.
+   * @param own Id of the pilot's own ship, if it is a pilot's view.
+   */
+  bring(state: ToldState, own: number | undefined, tick: number, knowledge: Knowledge): boolean {
     const ships = this.ships.bring(this.view, state.ships, tick, knowledge.ship);
     const pickups = this.pickups.bring(this.view, state.pickups, tick, knowledge.pickup);
-    const told = state.ships.get(String(own));
+    const told = own === undefined ? undefined : state.ships.get(String(own));
     const isNew = told !== undefined && told !== this.owned;
     // What only a ship's own pilot may know.
     if (isNew) this.view.add(told, OWNER);

@@ -1,8 +1,9 @@
 /** What one connection is told: its view of the told state, and each tick the facts and bolts that its pilot may know. */
 import type { Arena } from '../../sim/arena.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
-import type { Ship } from '../../sim/ship.ts';
+import { createShip, type Ship } from '../../sim/ship.ts';
 import type { ToldState } from '../../sim/told-state.ts';
+import { FREE_LOOK } from '../../sim/watch-input.ts';
 import { type Bolt, shipOf, type World } from '../../sim/world.ts';
 import { BoltTeller } from './bolt-teller.ts';
 import { factsFor } from './fact-teller.ts';
@@ -22,15 +23,28 @@ export type TickNews = {
   heardBy(listener: Ship): ToldFact[];
 };
 
+/** Who follows nobody has no eyes in the arena; what it may know is for the sight to say. */
+const NO_EYES = createShip(FREE_LOOK, '', '', false);
+
+const eyesOf = (world: World, ship: number) => (ship === FREE_LOOK ? NO_EYES : shipOf(world, ship));
+
 export class Witness {
-  /** Its pilot's ship. */
-  readonly ship: number;
+  /** The ship through whose eyes it looks, or FREE_LOOK. */
+  ship: number;
+  /** It flies that ship, and does not only follow it. */
+  private readonly isPilot: boolean;
   private readonly keeper = new ViewKeeper();
   private readonly bolts = new BoltTeller();
   private joinedAt: number | undefined;
 
-  constructor(ship: number) {
+  constructor(ship: number, isPilot: boolean) {
     this.ship = ship;
+    this.isPilot = isPilot;
+  }
+
+  /** The ship that only this connection is told all of. */
+  private get own(): number | undefined {
+    return this.isPilot ? this.ship : undefined;
   }
 
   get view() {
@@ -39,32 +53,32 @@ export class Witness {
 
   /** Before the patch: what the pilot may know now. True when the view changed. */
   look(state: ToldState, world: World, sight: SightBook): boolean {
-    const own = shipOf(world, this.ship);
+    const eyes = eyesOf(world, this.ship);
     const knows = (id: number) => {
       const target = sight.ship(id);
-      return own !== undefined && target !== undefined && sight.knows(own, target);
+      return eyes !== undefined && target !== undefined && sight.knows(eyes, target);
     };
-    const pickup = (index: number) => own !== undefined && sight.knowsPickup(own, index);
-    return this.keeper.bring(state, this.ship, world.tick, { ship: knows, pickup });
+    const pickup = (index: number) => eyes !== undefined && sight.knowsPickup(eyes, index);
+    return this.keeper.bring(state, this.own, world.tick, { ship: knows, pickup });
   }
 
   /** After a patch that reached the connection: what is said beyond it. */
   hear(news: TickNews): { facts: ToldFact[]; bolts: Bolt[] } {
     const { world, arena, sight } = news;
-    const own = shipOf(world, this.ship);
-    if (own === undefined) return { facts: [], bolts: [] };
+    const eyes = eyesOf(world, this.ship);
+    if (eyes === undefined) return { facts: [], bolts: [] };
     // Counters say something only to who had the patch before.
     const joined = this.joinedAt ?? world.tick;
     this.joinedAt = joined;
     const facts = factsFor(news.told, (id) => this.keeper.shipSince(id) !== undefined);
-    facts.push(...news.heardBy(own), ...this.bolts.ended(world.tick, news.flying, news.spent));
+    facts.push(...news.heardBy(eyes), ...this.bolts.ended(world.tick, news.flying, news.spent));
     const bolts = this.bolts.newInSight(world, arena, {
-      own: this.ship,
+      own: this.own,
       shipSince: (id) => {
         const since = this.keeper.shipSince(id);
         return since === undefined ? undefined : Math.max(since, joined);
       },
-      seesPlace: (x, y) => sight.seesPlace(own, arena, x, y),
+      seesPlace: (x, y) => sight.seesPlace(eyes, arena, x, y),
     });
     return { facts, bolts };
   }

@@ -5,11 +5,21 @@ import type {
   SeatOffer,
   SeatRefusal,
   SeatRequest,
+  WatchRequest,
 } from '../../server/matchmaker/arena-directory.ts';
 
 type Seat = { sessionId: string; ship: string; ticketId: string | undefined };
-type MemoryRoom = { listing: Omit<RoomListing, 'pilots' | 'bots'>; bots: number; seats: Map<string, Seat> };
+type MemoryRoom = {
+  listing: Omit<RoomListing, 'pilots' | 'bots'>;
+  bots: number;
+  seats: Map<string, Seat>;
+  /** Session ids of who watches, by pilot. */
+  watchers: Map<string, string>;
+};
 type Answer = SeatOffer | { refused: SeatRefusal };
+
+/** As many may watch a room of this directory. */
+export const WATCHERS = 2;
 
 /** An arena without rooms' insides: what the matchmaker's tests put in the place of Colyseus. */
 export type MemoryDirectory = ArenaDirectory & {
@@ -78,6 +88,20 @@ export function createMemoryDirectory(): MemoryDirectory {
     return offer(room, again);
   }
 
+  function watch({ pilot, roomId }: WatchRequest): Answer {
+    if (directory.hosts === 0) return { refused: 'no_host' };
+    const room = rooms.get(roomId);
+    if (room === undefined) return { refused: 'unknown_room' };
+    if (!room.watchers.has(pilot.id) && room.watchers.size >= WATCHERS) return { refused: 'room_full' };
+    made += 1;
+    room.watchers.set(pilot.id, `session-${made}`);
+    const { id, mode, map } = room.listing;
+    return {
+      seat: { name: 'gallery', sessionId: `session-${made}`, roomId: `gallery-${id}`, processId: 'host-1' },
+      room: { id, mode, map },
+    };
+  }
+
   const seats = () => [...rooms.values()].flatMap((room) => [...room.seats.values()]);
 
   const directory: MemoryDirectory = {
@@ -90,8 +114,14 @@ export function createMemoryDirectory(): MemoryDirectory {
       return ask(() => seat(request));
     },
     resume: (request) => ask(() => resume(request)),
+    watch: (request) => ask(() => watch(request)),
     openRoom({ id = `room-${rooms.size + 1}`, mode = 'skirmish', capacity = 16, bots = 0 } = {}) {
-      rooms.set(id, { listing: { id, mode, map: 'quarry', capacity }, bots, seats: new Map() });
+      rooms.set(id, {
+        listing: { id, mode, map: 'quarry', capacity },
+        bots,
+        seats: new Map(),
+        watchers: new Map(),
+      });
       return id;
     },
     closeRoom: (id) => void rooms.delete(id),

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { isNode, type Node, nameOf, type Source, statementsOf, textOf, walk } from './sim-syntax.ts';
 
-const SCHEMA_FILES = ['sim/told-state.ts', 'sim/pilot-input.ts'];
+const SCHEMA_FILES = ['sim/told-state.ts', 'sim/pilot-input.ts', 'sim/watch-input.ts'];
 const EXACT_MATH = 'sqrt abs min max floor ceil round trunc sign fround imul clz32'.split(' ');
 const IMPURE = (
   'Date performance setTimeout setInterval setImmediate queueMicrotask requestAnimationFrame process crypto ' +

@@ -5,6 +5,7 @@
 import { Decoder, Encoder } from '@colyseus/schema';
 import { SightBook } from '../../../server/rooms/sight-book.ts';
 import { Telling } from '../../../server/rooms/telling.ts';
+import type { Witness } from '../../../server/rooms/witness.ts';
 import type { Arena } from '../../../sim/arena.ts';
 import { boltsToBytes, bytesToBolts } from '../../../sim/bolts-codec.ts';
 import type { Fact } from '../../../sim/facts.ts';
@@ -26,29 +27,42 @@ export type WirePilot = {
 export type WireMatch = {
   match: Match;
   pilots: readonly WirePilot[];
+  /** Those who look through a ship's eyes and do not fly it. */
+  watchers: readonly WirePilot[];
   /** Plays one tick and tells of it. Returns what truly happened. */
   step(): readonly Fact[];
 };
 
 const LINE = { adrift: false, surplus: 0 };
 
-/** @param sight What decides who may know what; a test may put in one that hides nothing. */
+/**
+ * @param sight What decides who may know what; a test may put in one that hides nothing.
+ * @param followed The ships that watchers follow.
+ */
 export function createWireMatch(
   arena: Arena,
   skills: readonly number[],
   seed: number,
   sight = new SightBook(),
+  followed: readonly number[] = [],
 ): WireMatch {
   const match = createMatch(arena, skills, seed, { sight });
   const telling = new Telling(sight);
   const encoder = new Encoder(telling.state);
-  const clients = skills.map((_, i) => {
-    const ship = i + 1;
-    const { view } = telling.admit(String(ship), ship, match.world);
+
+  function connect(session: string, ship: number, { view }: Witness) {
     const state = new ToldState();
     const pilot: WirePilot = { ship, state, facts: [], bolts: [], bytes: 0 };
-    return { pilot, view, decoder: new Decoder(state) };
-  });
+    return { session, pilot, view, decoder: new Decoder(state) };
+  }
+
+  const pilots = skills.map((_, i) =>
+    connect(String(i + 1), i + 1, telling.admit(String(i + 1), i + 1, match.world)),
+  );
+  const watchers = followed.map((ship, i) =>
+    connect(`w${i}`, ship, telling.admitWatcher(`w${i}`, ship, match.world)),
+  );
+  const clients = [...pilots, ...watchers];
 
   function patch(): void {
     const it = { offset: 0 };
@@ -64,8 +78,8 @@ export function createWireMatch(
   }
 
   function hear(tick: number): void {
-    for (const { pilot } of clients) {
-      const { facts, bolts } = telling.hear(String(pilot.ship));
+    for (const { session, pilot } of clients) {
+      const { facts, bolts } = telling.hear(session);
       pilot.facts = bytesToFacts(factsToBytes(tick, facts)).facts;
       pilot.bolts = bytesToBolts(boltsToBytes(tick, bolts)).bolts;
     }
@@ -73,7 +87,8 @@ export function createWireMatch(
 
   return {
     match,
-    pilots: clients.map(({ pilot }) => pilot),
+    pilots: pilots.map(({ pilot }) => pilot),
+    watchers: watchers.map(({ pilot }) => pilot),
     step() {
       const facts = match.step();
       telling.take(match.world, arena, facts, () => LINE);

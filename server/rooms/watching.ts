@@ -1,0 +1,73 @@
+/** Lets a match be watched: keeps its past, and opens a gallery to show it from while there is somebody to see it. */
+import type { Fact } from '../../sim/facts.ts';
+import type { Mode } from '../../sim/modes/mode.ts';
+import type { World } from '../../sim/world.ts';
+import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
+import { type GalleryRoom, openGallery } from './gallery-room.ts';
+import type { RoomLog } from './hardened-room.ts';
+import { MatchFeed } from './match-feed.ts';
+import type { LineState } from './told-projection.ts';
+
+/** Where to watch from, and the map that is shown there now. */
+export type WatchAdmission =
+  | { galleryId: string; sessionId: string; map: string }
+  | { refused: 'room_full' | 'unknown_room' };
+
+export class Watching {
+  private readonly mode: Mode;
+  private readonly log: RoomLog;
+  private readonly feed: MatchFeed;
+  private gallery: GalleryRoom | undefined;
+  private opening: Promise<GalleryRoom> | undefined;
+  private isOver = false;
+
+  constructor(mode: Mode, log: RoomLog) {
+    this.mode = mode;
+    this.log = log;
+    this.feed = new MatchFeed(mode.watchDelayTicks);
+  }
+
+  /** A tick of the match was played. */
+  record(world: World, facts: readonly Fact[], lineOf: (ship: number) => LineState | undefined): void {
+    this.feed.record(world, facts, lineOf);
+  }
+
+  /** Shows what is old enough now; after the match's own patch, as players come first. */
+  show(tick: number): void {
+    if (this.gallery?.show(this.feed.past(), tick) === false) this.gallery = undefined;
+  }
+
+  /** A place for somebody who wants to watch. @param map Of the match now. */
+  async admit(pilot: PilotIdentity, map: string): Promise<WatchAdmission> {
+    const gallery = this.gallery ?? (await this.open(map));
+    if (this.isOver) return { refused: 'unknown_room' };
+    const admission = gallery.admit(pilot);
+    if ('refused' in admission) return { refused: 'room_full' };
+    return { galleryId: gallery.roomId, sessionId: admission.sessionId, map: gallery.map };
+  }
+
+  private open(map: string): Promise<GalleryRoom> {
+    // Many may come at once: the first opens it for all.
+    this.opening ??= openGallery({
+      mode: this.mode,
+      map: this.feed.past()?.world.map ?? map,
+      log: this.log,
+    })
+      .then((gallery) => {
+        if (this.isOver) gallery.end();
+        else this.gallery = gallery;
+        return gallery;
+      })
+      .finally(() => {
+        this.opening = undefined;
+      });
+    return this.opening;
+  }
+
+  /** The match is over. */
+  end(): void {
+    this.isOver = true;
+    this.gallery?.end();
+    this.gallery = undefined;
+  }
+}
