@@ -10,14 +10,18 @@ export const lacksChromium = found === undefined && process.env.NO_SKIPPED_TESTS
 if (lacksChromium)
   console.warn('Skipped: tests in a browser need the program "chromium" (Debian package chromium).');
 
-export async function launchChromium(): Promise<Browser> {
+/** @param renderer Without a graphics card WebGL runs in software, and slowly. */
+export async function launchChromium(renderer: 'canvas' | 'webgl' = 'canvas'): Promise<Browser> {
   if (found === undefined) throw new Error(`no Chromium in ${PLACES.join(', ')}`);
   return chromium.launch({
     executablePath: found,
     chromiumSandbox: false,
     // The rest keeps it from looking for the outside world.
     args: [
-      '--disable-gpu',
+      ...(renderer === 'canvas'
+        ? ['--disable-gpu']
+        : ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']),
+      '--enable-precise-memory-info',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

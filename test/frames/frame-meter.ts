@@ -1,0 +1,114 @@
+/** Measures a page's frames from within: how long each callback of a frame ran, and how the heap grew between frames. */
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { percentile } from '../bench/distribution.ts';
+import { traceFrames } from './frame-trace.ts';
+
+type FrameLog = { workMs: number[]; heapBytes: number[]; longTasksMs: number[] };
+
+declare global {
+  interface Window {
+    frameLog: FrameLog;
+  }
+}
+
+export type FrameFigures = {
+  seconds: number;
+  frames: number;
+  framesPerSecond: number;
+  /** Milliseconds of processor time that scripts took of a frame: session, HUD, scene and the renderer's calls. */
+  scripting: { median: number; p99: number; max: number };
+  /** The same by the clock, in which the browser's other threads and other programs have their part. */
+  scriptingByClock: { median: number; p99: number };
+  /** Milliseconds of the main thread per frame with everything in it: also sockets, styles, layout, raster. */
+  mainThreadPerFrame: number;
+  styleAndLayoutPerFrame: number;
+  /** Allocated, and by that to be collected again. */
+  garbage: { kBPerFrame: number; MBPerMinute: number };
+  heapMB: number;
+  longTasks: { count: number; longestMs: number };
+};
+
+/** To be called before the page is opened. */
+export async function installFrameLog(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const log = { workMs: [], heapBytes: [], longTasksMs: [] } as FrameLog;
+    window.frameLog = log;
+    const usedHeap = (): number => {
+      const memory: unknown = Reflect.get(performance, 'memory');
+      const used: unknown =
+        typeof memory === 'object' && memory !== null && Reflect.get(memory, 'usedJSHeapSize');
+      return typeof used === 'number' ? used : 0;
+    };
+    const native = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) =>
+      native((time) => {
+        const from = performance.now();
+        callback(time);
+        log.workMs.push(performance.now() - from);
+        log.heapBytes.push(usedHeap());
+      });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) log.longTasksMs.push(duration);
+    }).observe({ type: 'longtask' });
+  });
+}
+
+async function mainThreadSeconds(session: CDPSession) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+  return { task: of('TaskDuration'), style: of('RecalcStyleDuration') + of('LayoutDuration') };
+}
+
+function grownBytes(heapBytes: readonly number[]): number {
+  let grown = 0;
+  heapBytes.forEach((bytes, i) => {
+    grown += Math.max(0, bytes - (heapBytes[i - 1] ?? bytes));
+  });
+  return grown;
+}
+
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+
+/** Lets the page run for a while and says what its frames cost. */
+export async function measureFrames(page: Page, seconds: number): Promise<FrameFigures> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  await page.evaluate(() => {
+    for (const list of Object.values(window.frameLog)) list.length = 0;
+  });
+  const before = await mainThreadSeconds(session);
+  const from = performance.now();
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('the page has no browser');
+  const { frameMs } = await traceFrames(browser, () => page.waitForTimeout(seconds * 1000));
+  const { workMs, heapBytes, longTasksMs } = await page.evaluate(() => window.frameLog);
+  const took = (performance.now() - from) / 1000;
+  const after = await mainThreadSeconds(session);
+  await session.detach();
+  const frames = workMs.length;
+  const grown = grownBytes(heapBytes);
+  return {
+    seconds: rounded(took, 1),
+    frames,
+    framesPerSecond: rounded(frames / took, 1),
+    scripting: {
+      median: rounded(percentile(frameMs, 0.5), 2),
+      p99: rounded(percentile(frameMs, 0.99), 2),
+      max: rounded(percentile(frameMs, 1), 2),
+    },
+    scriptingByClock: {
+      median: rounded(percentile(workMs, 0.5), 2),
+      p99: rounded(percentile(workMs, 0.99), 2),
+    },
+    mainThreadPerFrame: rounded(((after.task - before.task) * 1000) / frames, 2),
+    styleAndLayoutPerFrame: rounded(((after.style - before.style) * 1000) / frames, 2),
+    garbage: {
+      kBPerFrame: rounded(grown / frames / 1000, 1),
+      MBPerMinute: rounded((grown / took) * 60e-6, 1),
+    },
+    heapMB: rounded(percentile(heapBytes, 1) / 1e6, 1),
+    longTasks: { count: longTasksMs.length, longestMs: rounded(Math.max(0, ...longTasksMs), 0) },
+  };
+}
