@@ -135,7 +135,7 @@ export class ArenaScene extends Phaser.Scene {
     const mine = session?.pilots.get(session.me)?.team ?? 0;
     layers.pickups.draw(session?.pickups ?? NO_PICKUPS, now, dt, centerX, centerY);
     layers.beacons.draw(session?.beacons ?? NO_BEACONS, mine, now, centerX, centerY);
-    this.fog?.draw(session, this.cameras.main);
+    this.fog?.draw(session, this.cameras.main, dt);
     layers.trails.draw(ships, now);
     const ownCharge = session?.gauges.charge ?? 0;
     layers.ships.draw(ships, arena, { now, dt, middleX: centerX, middleY: centerY, nameTags, ownCharge });

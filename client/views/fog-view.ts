@@ -1,61 +1,68 @@
 /**
- * Light and darkness: what the own side cannot see lies in the dark. Drawn small and shown large, which makes its edges
- * soft and its cost low.
+ * Light and darkness: what the own side cannot see lies in the dark. Drawn small and shown large, on a grid that stands
+ * still in the world; each frame goes a part of the way from the last darkness to the one of now, so that light comes and
+ * goes softly.
  */
 import type * as Phaser from 'phaser';
 import type { Arena } from '../../sim/arena.ts';
-import { SIGHT_RADIUS } from '../../sim/tuning.ts';
-import { SUBUNITS } from '../../sim/units.ts';
 import type { SessionView } from '../net/session-types.ts';
 import { DEPTH } from './depth.ts';
-import { Shadows } from './shadows.ts';
+import { Gloom, TEXEL } from './gloom.ts';
 
-const KEY = 'fog';
-/** Texels along the longer side of the screen. */
-const TEXELS = 300;
-const DARK = 'rgba(4, 7, 15, 0.74)';
-const REACH = SIGHT_RADIUS / SUBUNITS;
+/** Texels kept beyond the screen's edges, so that what comes in has been lit for a while. */
+const MARGIN = 10;
+const DARKNESS = 0.76;
+/** Seconds in which the darkness follows what is seen by two thirds. */
+const SOFT = 0.09;
+const KEYS = ['fog-even', 'fog-odd'] as const;
+
+/** One of two pictures of the darkness: each frame one is read and the other written. */
+type Sheet = { texture: Phaser.Textures.CanvasTexture; pen: CanvasRenderingContext2D };
+
+function createSheet(scene: Phaser.Scene, key: string): Sheet {
+  if (scene.textures.exists(key)) scene.textures.remove(key);
+  const texture = scene.textures.createCanvas(key, 1, 1);
+  if (texture === null) throw new Error(`no texture ${key}`);
+  return { texture, pen: texture.getContext() };
+}
 
 export class FogView {
-  private readonly scene: Phaser.Scene;
-  private readonly shadows: Shadows;
   private readonly image: Phaser.GameObjects.Image;
-  private readonly light = document.createElement('canvas');
-  private readonly pen: CanvasRenderingContext2D | null;
-  private texture: Phaser.Textures.CanvasTexture | null = null;
+  private readonly gloom: Gloom;
+  private shown: Sheet;
+  private spare: Sheet;
+  private width = 0;
+  private height = 0;
+  /** The grid's first column and row, texels of the world. */
+  private column = 0;
+  private row = 0;
+  private wasDark = false;
 
   constructor(scene: Phaser.Scene, arena: Arena) {
-    this.scene = scene;
-    this.shadows = new Shadows(arena);
-    this.pen = this.light.getContext('2d');
-    this.fit(TEXELS, TEXELS);
-    this.image = scene.add.image(0, 0, KEY).setOrigin(0, 0).setDepth(DEPTH.fog).setVisible(false);
+    this.gloom = new Gloom(arena);
+    this.shown = createSheet(scene, KEYS[0]);
+    this.spare = createSheet(scene, KEYS[1]);
+    this.image = scene.add.image(0, 0, KEYS[0]).setOrigin(0, 0).setDepth(DEPTH.fog);
+    this.image.setScale(TEXEL).setAlpha(DARKNESS).setVisible(false);
   }
 
-  /** @param session Undefined, or watching: then nothing is hidden. */
-  draw(session: SessionView | undefined, camera: Phaser.Cameras.Scene2D.Camera): void {
-    const own = session?.ships.get(session.me);
-    const isDark = session !== undefined && own !== undefined && !session.watching;
+  /** @param session Undefined, or watching: then nothing is hidden. @param dt Seconds. */
+  draw(session: SessionView | undefined, camera: Phaser.Cameras.Scene2D.Camera, dt: number): void {
+    const isDark = session?.watching === false && session.ships.has(session.me);
     this.image.setVisible(isDark);
-    if (!isDark) return;
-    const { worldView: view } = camera;
-    const scale = TEXELS / Math.max(view.width, view.height);
-    this.fit(Math.ceil(view.width * scale), Math.ceil(view.height * scale));
-    const { texture, pen } = this;
-    if (texture === null || pen === null) return;
-    const dark = texture.getContext();
-    dark.setTransform(1, 0, 0, 1, 0, 0);
-    dark.globalCompositeOperation = 'copy';
-    dark.fillStyle = DARK;
-    dark.fillRect(0, 0, texture.width, texture.height);
-    dark.globalCompositeOperation = 'destination-out';
-    for (const ship of session.ships.values()) {
-      if (!ship.own && !ship.mate) continue;
-      this.lightUp(pen, ship.x, ship.y, view, scale);
-      dark.drawImage(this.light, 0, 0);
+    if (!isDark) {
+      this.wasDark = false;
+      return;
     }
-    texture.refresh();
-    this.image.setPosition(view.x, view.y).setScale(1 / scale);
+    const { worldView: view } = camera;
+    this.fit(Math.ceil(view.width / TEXEL) + 2 * MARGIN, Math.ceil(view.height / TEXEL) + 2 * MARGIN);
+    const column = Math.floor(view.x / TEXEL) - MARGIN;
+    const row = Math.floor(view.y / TEXEL) - MARGIN;
+    this.gloom.moveTo(column * TEXEL, row * TEXEL);
+    for (const ship of session.ships.values()) if (ship.own || ship.mate) this.gloom.addEye(ship.x, ship.y);
+    this.blend(column, row, this.wasDark ? 1 - Math.exp(-dt / SOFT) : 1);
+    this.wasDark = true;
+    this.image.setPosition(column * TEXEL, row * TEXEL);
   }
 
   destroy(): void {
@@ -63,47 +70,51 @@ export class FogView {
   }
 
   private fit(width: number, height: number): void {
-    if (this.texture !== null && this.texture.width === width && this.texture.height === height) return;
-    if (this.scene.textures.exists(KEY)) {
-      // A texture that is in use is resized, not replaced: the image holds on to it.
-      const known = this.scene.textures.get(KEY);
-      if ('setSize' in known && this.texture !== null) this.texture.setSize(width, height);
-      else {
-        this.scene.textures.remove(KEY);
-        this.texture = this.scene.textures.createCanvas(KEY, width, height);
-      }
-    } else this.texture = this.scene.textures.createCanvas(KEY, width, height);
-    this.light.width = width;
-    this.light.height = height;
+    if (this.width === width && this.height === height) return;
+    this.width = width;
+    this.height = height;
+    this.wasDark = false;
+    this.shown.texture.setSize(width, height);
+    this.spare.texture.setSize(width, height);
+    this.gloom.resize(width, height);
   }
 
-  /** Draws what one eye sees, white on nothing. */
-  private lightUp(
+  /** The last darkness, moved to where the grid is now, and a share of the new one over it. */
+  private blend(column: number, row: number, share: number): void {
+    const { pen } = this.spare;
+    const dark = this.gloom.picture();
+    const right = this.column - column;
+    const down = this.row - row;
+    this.column = column;
+    this.row = row;
+    pen.globalCompositeOperation = 'copy';
+    pen.globalAlpha = 1 - share;
+    pen.drawImage(this.shown.texture.canvas, right, down);
+    pen.globalCompositeOperation = 'lighter';
+    pen.globalAlpha = share;
+    pen.drawImage(dark, 0, 0);
+    // What came in over the edges has no past.
+    pen.globalAlpha = 1 - share;
+    const wide = Math.min(this.width, Math.abs(right));
+    const high = Math.min(this.height, Math.abs(down));
+    this.pour(pen, dark, right > 0 ? 0 : this.width - wide, 0, wide, this.height);
+    const left = right > 0 ? wide : 0;
+    this.pour(pen, dark, left, down > 0 ? 0 : this.height - high, this.width - wide, high);
+    const written = this.spare;
+    this.spare = this.shown;
+    this.shown = written;
+    written.texture.refresh();
+    this.image.setTexture(written.texture.key);
+  }
+
+  private pour(
     pen: CanvasRenderingContext2D,
+    from: HTMLCanvasElement,
     x: number,
     y: number,
-    view: Phaser.Geom.Rectangle,
-    scale: number,
+    width: number,
+    height: number,
   ): void {
-    pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.globalCompositeOperation = 'copy';
-    pen.fillStyle = 'rgba(0, 0, 0, 0)';
-    pen.fillRect(0, 0, this.light.width, this.light.height);
-    pen.globalCompositeOperation = 'source-over';
-    pen.setTransform(scale, 0, 0, scale, -view.x * scale, -view.y * scale);
-    const falloff = pen.createRadialGradient(x, y, REACH * 0.35, x, y, REACH);
-    falloff.addColorStop(0, 'rgba(255, 255, 255, 1)');
-    falloff.addColorStop(0.75, 'rgba(255, 255, 255, 0.82)');
-    falloff.addColorStop(1, 'rgba(255, 255, 255, 0)');
-    pen.fillStyle = falloff;
-    pen.fillRect(x - REACH, y - REACH, 2 * REACH, 2 * REACH);
-    pen.globalCompositeOperation = 'destination-out';
-    pen.fillStyle = '#fff';
-    pen.beginPath();
-    this.shadows.forEach(x, y, REACH, (corners) => {
-      pen.moveTo(corners[0] ?? 0, corners[1] ?? 0);
-      for (let i = 2; i < corners.length; i += 2) pen.lineTo(corners[i] ?? 0, corners[i + 1] ?? 0);
-    });
-    pen.fill();
+    if (width > 0 && height > 0) pen.drawImage(from, x, y, width, height, x, y, width, height);
   }
 }

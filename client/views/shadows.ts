@@ -19,31 +19,28 @@ function area(outline: readonly Point[]): number {
   return sum;
 }
 
+export type ShadowPath = { moveTo(x: number, y: number): void; lineTo(x: number, y: number): void };
+
 export class Shadows {
   private readonly edges: Float64Array;
-  /** Corners of one shadow: x and y of five places. */
-  private readonly corners = new Float64Array(10);
 
   constructor(arena: Arena) {
     const edges: number[] = [];
     for (const outline of arena.walls) {
-      const turn = area(outline) > 0 ? 1 : -1;
-      outline.forEach((a, i) => {
-        const b = outline[(i + 1) % outline.length] ?? a;
-        const nx = turn * (b.y - a.y);
-        const ny = turn * (a.x - b.x);
-        edges.push(a.x / SUBUNITS, a.y / SUBUNITS, b.x / SUBUNITS, b.y / SUBUNITS, nx, ny);
+      const isClockwise = area(outline) > 0;
+      outline.forEach((corner, i) => {
+        const following = outline[(i + 1) % outline.length] ?? corner;
+        // All the same way round: shadows that overlap are filled as one path, in which opposite turns would cancel out.
+        const [a, b] = isClockwise ? [corner, following] : [following, corner];
+        edges.push(a.x / SUBUNITS, a.y / SUBUNITS, b.x / SUBUNITS, b.y / SUBUNITS, b.y - a.y, a.x - b.x);
       });
     }
     this.edges = Float64Array.from(edges);
   }
 
-  /**
-   * Calls `cast` with the corners of each shadow (x, y, five times) that an eye's light leaves within a distance. The
-   * array is used again for the next shadow.
-   */
-  forEach(x: number, y: number, reach: number, cast: (corners: Float64Array) => void): void {
-    const { edges, corners } = this;
+  /** Adds the outline of each shadow within reach of an eye to a path, all the same way round. */
+  trace(path: ShadowPath, x: number, y: number, reach: number): void {
+    const { edges } = this;
     for (let at = 0; at < edges.length; at += FIELDS) {
       const ax = (edges[at] ?? 0) - x;
       const ay = (edges[at + 1] ?? 0) - y;
@@ -54,18 +51,12 @@ export class Shadows {
       if (Math.min(ay, by) > reach || Math.max(ay, by) < -reach) continue;
       const a = FAR / Math.sqrt(ax * ax + ay * ay || 1);
       const b = FAR / Math.sqrt(bx * bx + by * by || 1);
-      corners[0] = x + ax;
-      corners[1] = y + ay;
-      corners[2] = x + bx;
-      corners[3] = y + by;
-      corners[4] = x + bx * b;
-      corners[5] = y + by * b;
+      path.moveTo(x + ax, y + ay);
+      path.lineTo(x + bx, y + by);
+      path.lineTo(x + bx * b, y + by * b);
       // Between the two, or a wide shadow would end near the eye.
-      corners[6] = x + ax * a + bx * b;
-      corners[7] = y + ay * a + by * b;
-      corners[8] = x + ax * a;
-      corners[9] = y + ay * a;
-      cast(corners);
+      path.lineTo(x + ax * a + bx * b, y + ay * a + by * b);
+      path.lineTo(x + ax * a, y + ay * a);
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Where everything is at each moment of the staged fight, and what happens in it: a function of time alone. */
 import type { DrawnBolt, DrawnShip, SessionEvent } from '../../client/net/session-types.ts';
-import type { Arena } from '../../sim/arena.ts';
+import type { Arena, Point } from '../../sim/arena.ts';
 import { castAtWalls } from '../../sim/sight.ts';
 import { SUBUNITS } from '../../sim/units.ts';
 
@@ -21,6 +21,12 @@ function isDue(timer: Timer, ms: number): boolean {
   return true;
 }
 
+/** An open place near the arena's middle. */
+function stageOf({ width, height, spawns }: Arena): Point {
+  const away = ({ x, y }: Point) => Math.hypot(x - width / 2, y - height / 2);
+  return spawns.toSorted((a, b) => away(a) - away(b))[0] ?? { x: width / 2, y: height / 2 };
+}
+
 export class StagedScript {
   private readonly arena: Arena;
   private readonly ships: ReadonlyMap<number, DrawnShip>;
@@ -37,8 +43,9 @@ export class StagedScript {
     this.arena = arena;
     this.ships = ships;
     this.cast = [...ships.values()];
-    this.middleX = arena.width / SUBUNITS / 2;
-    this.middleY = arena.height / SUBUNITS / 2;
+    const stage = stageOf(arena);
+    this.middleX = stage.x / SUBUNITS;
+    this.middleY = stage.y / SUBUNITS;
     this.shot = { every: BOLT_LIFE_MS / Math.max(1, bolts), next: 0, count: 0 };
     for (let i = 0; i < bolts; i++) {
       const bolt = { owner: 1, shot: i, own: false, x: 0, y: 0, angle: 0, speed: BOLT_SPEED, strong: false };
