@@ -83,16 +83,19 @@ export function createBrain({ skill, seed, pictureAgeMs = () => 0 }: BrainOption
       own,
       believedPlace(plan.target, agedMs(plan.target, false), traits),
       plan.range,
+      plan.within,
       clock,
     );
   }
 
-  /** A dash to catch up, or to get out of a fight that is lost. */
-  function dashesAhead(view: BrainView, own: DrawnShip, plan: Plan): boolean {
+  /** A dash to catch up, to be there first, or to get out of a fight that is lost. */
+  function dashesAhead(view: BrainView, own: DrawnShip, target: Contact | undefined, plan: Plan): boolean {
     if (view.gauges.dashReady < 1 || clock - chaseDecidedAt < 900 || plan.mode === 'roam') return false;
     chaseDecidedAt = clock;
     if (plan.mode === 'retreat') return happens(chance, 0.25 + 0.5 * traits.skill);
-    if (plan.target.hull > 50 || distance(own, plan.target) < CHASE_FROM) return false;
+    if (plan.mode === 'errand')
+      return distance(own, plan.goal) > CHASE_FROM && happens(chance, 0.3 * traits.skill);
+    if (target === undefined || target.hull > 50 || distance(own, target) < CHASE_FROM) return false;
     return happens(chance, 0.4 * traits.skill);
   }
 
@@ -114,17 +117,17 @@ export function createBrain({ skill, seed, pictureAgeMs = () => 0 }: BrainOption
     think(view: BrainView, tickMs: number): Intent {
       clock += tickMs;
       const own = view.ships.get(view.me);
-      if (own === undefined || !own.flying) return rest();
+      // Between two rounds there is nothing to do but to look at the results.
+      if (own === undefined || !own.flying || view.round.phase === 'results') return rest();
       senses.notice(view, own, clock);
-      const armed = view.round.phase === 'play';
-      const target = armed ? targeting.choose(own, senses, clock) : undefined;
+      const target = targeting.choose(own, senses, clock);
       const plan = tactics.decide(view, own, target, senses, clock);
-      const dodge = armed ? dodging.step(view, own, senses, clock) : undefined;
+      const dodge = dodging.step(view, own, senses, clock);
       const heading = dodge?.angle ?? wantedHeading(view, own, plan);
-      const dash = dodge === undefined ? dashesAhead(view, own, plan) : dodge.dash;
+      const dash = dodge === undefined ? dashesAhead(view, own, target, plan) : dodge.dash;
       const held = stick.step(heading, dodge !== undefined, clock);
       const { away } = stepHand(own, target, held, tickMs);
-      const shots = trigger.step({ target, away, error: hand.error(), armed, clock }, view.gauges);
+      const shots = trigger.step({ target, away, error: hand.error(), clock }, view.gauges);
       return {
         move: held === undefined ? 0 : moveOf(held),
         aim: aimOf(hand.angle()),

@@ -19,16 +19,30 @@ export type ClearanceGrid = {
 
 const grids = new WeakMap<Arena, ClearanceGrid>();
 
-function toNearestWall(arena: Arena, x: number, y: number): number {
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const s of arena.segments) {
-    const ex = s.bx - s.ax;
-    const ey = s.by - s.ay;
-    const share = ((x - s.ax) * ex + (y - s.ay) * ey) / (ex * ex + ey * ey);
-    const clamped = Math.min(Math.max(share, 0), 1);
-    nearest = Math.min(nearest, Math.hypot(x - s.ax - ex * clamped, y - s.ay - ey * clamped));
+/** From each cell's centre to the next wall, as far as a ship cares; units. Walls look for their cells: they are few. */
+function roomOf(arena: Arena, columns: number, rows: number): Float32Array {
+  const room = new Float32Array(columns * rows).fill(LIKED);
+  const clamp = (cell: number, count: number) => Math.min(Math.max(Math.floor(cell), 0), count - 1);
+  for (const segment of arena.segments) {
+    const [ax, ay] = [segment.ax / SUBUNITS, segment.ay / SUBUNITS];
+    const ex = segment.bx / SUBUNITS - ax;
+    const ey = segment.by / SUBUNITS - ay;
+    const left = clamp((Math.min(ax, ax + ex) - LIKED) / CELL, columns);
+    const right = clamp((Math.max(ax, ax + ex) + LIKED) / CELL, columns);
+    const top = clamp((Math.min(ay, ay + ey) - LIKED) / CELL, rows);
+    const bottom = clamp((Math.max(ay, ay + ey) + LIKED) / CELL, rows);
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        const x = (column + 0.5) * CELL - ax;
+        const y = (row + 0.5) * CELL - ay;
+        const share = Math.min(Math.max((x * ex + y * ey) / (ex * ex + ey * ey), 0), 1);
+        const away = Math.hypot(x - ex * share, y - ey * share);
+        const cell = row * columns + column;
+        room[cell] = Math.min(room[cell] ?? 0, away);
+      }
+    }
   }
-  return nearest;
+  return room;
 }
 
 function isInside(outline: readonly Point[], x: number, y: number): boolean {
@@ -44,10 +58,8 @@ function isInside(outline: readonly Point[], x: number, y: number): boolean {
   return inside;
 }
 
-function costOf(arena: Arena, x: number, y: number): number {
-  if (arena.walls.some((outline) => isInside(outline, x, y))) return 0;
-  const room = toNearestWall(arena, x, y) / SUBUNITS;
-  if (room < NEEDED) return 0;
+function costOf(arena: Arena, x: number, y: number, room: number): number {
+  if (room < NEEDED || arena.walls.some((outline) => isInside(outline, x, y))) return 0;
   return room < LIKED ? 1 + (LIKED - room) / LIKED : 1;
 }
 
@@ -76,10 +88,11 @@ export function clearanceGridOf(arena: Arena): ClearanceGrid {
   if (known !== undefined) return known;
   const columns = Math.ceil(arena.width / SUBUNITS / CELL);
   const rows = Math.ceil(arena.height / SUBUNITS / CELL);
+  const room = roomOf(arena, columns, rows);
   const costs = Float32Array.from({ length: columns * rows }, (_, cell) => {
     const x = ((cell % columns) + 0.5) * CELL * SUBUNITS;
     const y = (Math.floor(cell / columns) + 0.5) * CELL * SUBUNITS;
-    return costOf(arena, x, y);
+    return costOf(arena, x, y, room[cell] ?? 0);
   });
   const grid = { columns, rows, costs };
   closeUnreachable(grid, arena);

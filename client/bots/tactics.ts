@@ -1,82 +1,76 @@
-/** What a pilot is up to: fight whom it sees, hunt whom it saw, get away to mend, or roam. */
+/**
+ * What the legs are for: to fight whom one sees, to do an errand, to go after whom one saw, to get away, to look around.
+ * The hands shoot at the target meanwhile, whatever the legs do.
+ */
+import type { DrawnShip } from '../net/session-types.ts';
 import type { BrainView } from './brain-view.ts';
-import { between, type Chance, happens } from './chance.ts';
-import { findCover } from './cover.ts';
-import { distance, type Place } from './geometry.ts';
+import type { Chance } from './chance.ts';
+import { type Errand, type Ring, WORTH } from './errand.ts';
+import { createErrands } from './errands.ts';
+import type { Place } from './geometry.ts';
+import { createHunt } from './hunt.ts';
+import { createLoiter, isInside } from './loiter.ts';
+import { createRetreat } from './retreat.ts';
 import { createRoaming } from './roaming.ts';
-import { type Contact, placeAfter, type Senses } from './senses.ts';
+import type { Contact, Senses } from './senses.ts';
 import type { Traits } from './traits.ts';
 
 export type Plan =
-  | { mode: 'fight'; target: Contact; range: number }
-  | { mode: 'hunt'; target: Contact; goal: Place }
-  | { mode: 'retreat'; goal: Place }
-  | { mode: 'roam'; goal: Place };
-
-/** Hull share that is enough to come out again. */
-const MENDED = 0.62;
-const LONGEST_RETREAT_MS = 9000;
-const COVER_HOLDS_MS = 1400;
-/** A last seen place is flown on from for so long. */
-const TRAIL_MS = 500;
+  /** `within`: a circle not to be left over it. */
+  | { mode: 'fight'; target: Contact; range: number; within: Ring | undefined }
+  | { mode: 'hunt' | 'errand' | 'retreat' | 'roam'; goal: Place };
 
 export function createTactics(traits: Traits, chance: Chance) {
   const roaming = createRoaming(chance);
-  let retreatUntil: number | undefined;
-  let braveUntil = 0;
-  let cover: Place | undefined;
-  let coverAt = Number.NEGATIVE_INFINITY;
+  const retreat = createRetreat(traits, chance);
+  const errands = createErrands(traits, chance);
+  const hunt = createHunt(traits, chance);
+  const loiter = createLoiter(chance);
 
-  function retreats(hull: number, enemies: readonly Contact[], clock: number): boolean {
-    if (retreatUntil !== undefined) {
-      if (hull < MENDED && clock < retreatUntil) return true;
-      retreatUntil = undefined;
-      braveUntil = clock + 4000;
-      return false;
-    }
-    if (hull >= traits.caution || clock < braveUntil || enemies.length === 0) return false;
-    // Who nearly has the other stays, more often than not.
-    const nearlyWon = enemies.some((enemy) => enemy.inSight && enemy.hull < hull * 100);
-    if (nearlyWon && happens(chance, 0.6)) {
-      braveUntil = clock + 1500;
-      return false;
-    }
-    retreatUntil = clock + LONGEST_RETREAT_MS * between(chance, 0.5, 1);
-    cover = undefined;
-    return true;
+  function pursue(view: BrainView, own: DrawnShip, errand: Errand, clock: number): Plan {
+    const { ring, place } = errand;
+    if (ring === undefined || !isInside(ring, own)) return { mode: 'errand', goal: place };
+    return { mode: 'errand', goal: loiter.goal(view.arena, own, ring, clock) };
   }
 
-  function coverFor(view: BrainView, own: Place, enemies: readonly Contact[], clock: number): Place {
-    const reached = cover !== undefined && distance(own, cover) < 40;
-    const watched = enemies.some((enemy) => enemy.inSight);
-    if (cover === undefined || (clock - coverAt > COVER_HOLDS_MS && (watched || !reached))) {
-      coverAt = clock;
-      if (enemies.length > 0) cover = findCover(view.arena, own, enemies, chance) ?? cover;
-    }
-    return cover ?? roaming.goal(view.arena, own, clock);
+  function fight(own: DrawnShip, hull: number, target: Contact, errand: Errand | undefined): Plan {
+    const chase = target.hull < 35 && hull > 0.4 ? 0.7 : 1;
+    const ring = errand?.ring;
+    // A circle that one is in is fought for from within.
+    const within = ring !== undefined && isInside(ring, own) ? ring : undefined;
+    return { mode: 'fight', target, range: traits.range * chase, within };
   }
 
   return {
-    decide(view: BrainView, own: Place, target: Contact | undefined, senses: Senses, clock: number): Plan {
+    decide(
+      view: BrainView,
+      own: DrawnShip,
+      target: Contact | undefined,
+      senses: Senses,
+      clock: number,
+    ): Plan {
       const enemies = [...senses.contacts()];
-      const hull = view.gauges.hull;
-      const playing = view.round.phase === 'play';
-      if (playing && retreats(hull, enemies, clock)) {
-        return { mode: 'retreat', goal: coverFor(view, own, enemies, clock) };
+      const cover = retreat.goal(view, own, enemies, clock);
+      if (cover !== undefined) return { mode: 'retreat', goal: cover };
+      const errand = errands.step(view, own, enemies, clock);
+      const worth = errand?.worth ?? 0;
+      if (target?.inSight === true) {
+        const isThere = errand?.ring !== undefined && isInside(errand.ring, own);
+        if (errand === undefined || isThere || worth < WORTH.fighting)
+          return fight(own, view.gauges.hull, target, errand);
+        return pursue(view, own, errand, clock);
       }
-      if (target === undefined || !playing)
-        return { mode: 'roam', goal: roaming.goal(view.arena, own, clock) };
-      if (target.inSight) {
-        const chase = target.hull < 35 && hull > 0.4 ? 0.7 : 1;
-        return { mode: 'fight', target, range: traits.range * chase };
+      if (target !== undefined && worth < WORTH.hunting) {
+        const goal = hunt.goal(view, own, target, senses, clock);
+        if (goal !== undefined) return { mode: 'hunt', goal };
       }
-      roaming.forget();
-      const trail = Math.min(clock - target.seenAt, TRAIL_MS);
-      return { mode: 'hunt', target, goal: placeAfter(target, trail) };
+      if (errand !== undefined) return pursue(view, own, errand, clock);
+      return { mode: 'roam', goal: roaming.goal(view.arena, own, clock) };
     },
     forget(): void {
-      retreatUntil = undefined;
-      cover = undefined;
+      retreat.forget();
+      errands.forget();
+      hunt.forget();
       roaming.forget();
     },
   };

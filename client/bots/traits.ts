@@ -40,6 +40,11 @@ export type Traits = {
   /** Shortest time between two changes of direction. */
   stickMs: number;
   memoryMs: number;
+  /** How much the task of a mode matters to it beside its own fights, and pickups; about 1. */
+  duty: number;
+  greed: number;
+  /** Chance to come at somebody from another side. */
+  flanks: number;
   heedsProtection: boolean;
 };
 
@@ -75,6 +80,9 @@ export function createTraits(skill: number, chance: Chance): Traits {
     strafeMs: mix(1150, 600, able) * own(0.15),
     stickMs: mix(190, 110, able),
     memoryMs: mix(2500, 8000, able),
+    duty: mix(0.75, 1.1, able) * own(0.1),
+    greed: mix(0.6, 1.1, able) * own(0.15),
+    flanks: mix(0, 0.55, able),
     heedsProtection: between(chance, 0, 1) < mix(0.2, 1.4, able),
   };
 }

@@ -20,7 +20,6 @@ export type Shooting = {
   away: number;
   /** Radians between hand and belief. */
   error: number;
-  armed: boolean;
   clock: number;
 };
 
@@ -66,10 +65,6 @@ export function createTrigger(traits: Traits, chance: Chance) {
     charging: () => railSince !== undefined,
     /** Bits of BUTTON to hold in this tick. */
     step(shooting: Shooting, gauges: OwnGauges): number {
-      if (!shooting.armed) {
-        railSince = undefined;
-        return 0;
-      }
       if (shooting.target !== undefined) targetAt = shooting.clock;
       if (railSince === undefined && wantsRail(shooting, gauges)) railSince = shooting.clock;
       if (railSince !== undefined) {
