@@ -5,6 +5,7 @@ import type { KeyValue } from '../net/key-value.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
 import type { Ending, SessionView } from '../net/session-types.ts';
 import type { Stage, StageHost } from '../scenes/stage.ts';
+import { Sound } from '../sound/sound.ts';
 import type { Picture } from '../views/picture.ts';
 import { createAppDialogs } from './app-dialogs.ts';
 import { element } from './element.ts';
@@ -39,6 +40,7 @@ export class App {
   private readonly before: Settings;
   private readonly overridden: Settings;
   private readonly note: ReturnNote;
+  private readonly sound: Sound;
   private readonly dialogs: ReturnType<typeof createAppDialogs>;
   private readonly menu: Menu;
   private readonly controls: Controls;
@@ -60,6 +62,7 @@ export class App {
     this.settings.truthOverlay ||= options.truthOverlay;
     this.overridden = { ...this.settings, simulate: { ...this.settings.simulate } };
     this.note = createReturnNote(parts.tabStorage);
+    this.sound = new Sound(document, this.settings);
     this.dialogs = createAppDialogs(
       this.settings,
       () => this.applySettings(),
@@ -202,6 +205,7 @@ export class App {
   private picture(now: number): Picture {
     const shown = this.match?.picture(now) ?? idlePicture(now, movesLess(this.settings));
     shown.arena ??= this.arena;
+    this.sound.frame(shown.session, shown.events, now);
     return shown;
   }
 }
