@@ -4,13 +4,17 @@ import { pauseDialog } from './pause-dialog.ts';
 import type { Settings } from './settings.ts';
 import { settingsDialog } from './settings-dialog.ts';
 
-export function createAppDialogs(settings: Settings, onSettings: () => void, onLeave: () => void) {
+export function createAppDialogs(
+  settings: Settings,
+  onSettings: () => void,
+  match: { leave(): void; inviteLink(): string },
+) {
   const settingsPanel = settingsDialog(settings, onSettings);
   const help = helpDialog();
   const pause = pauseDialog({
     settings: () => settingsPanel.open(),
     help: () => help.open(),
-    leave: onLeave,
+    ...match,
   });
   const all = [settingsPanel, help, pause];
   return {

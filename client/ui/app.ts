@@ -1,5 +1,6 @@
 /** The client around the game world: which screen is on, and what leads from one to the next. */
 import type { Arena } from '../../sim/arena.ts';
+import type { ModeName } from '../../sim/modes/mode.ts';
 import { Controls, type GameKey } from '../input/controls.ts';
 import type { KeyValue } from '../net/key-value.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
@@ -12,13 +13,15 @@ import { element } from './element.ts';
 import { endingScreen } from './ending-screen.ts';
 import { idlePicture } from './idle-picture.ts';
 import { Match } from './match.ts';
-import { createMenu, type Menu } from './menu.ts';
+import { createMenu, type Menu, type PlayWish } from './menu.ts';
+import { type ModeChoice, modeChoice } from './mode-choice.ts';
 import { createReturnNote, type ReturnNote } from './return-note.ts';
 import type { RoomsAnswer } from './room-list.ts';
 import { loadSettings, movesLess, type Settings, saveSettings, settingsToKeep } from './settings.ts';
-import type { UrlOptions } from './url-options.ts';
+import { inviteLinkTo, type UrlOptions } from './url-options.ts';
 
-export type JoinWish = { name: string; roomId?: string; simulate: NetworkConditions };
+/** `mode` is for whoever does not care which room. */
+export type JoinWish = { name: string; roomId?: string; mode?: ModeName; simulate: NetworkConditions };
 
 export type AppParts = {
   root: HTMLElement;
@@ -42,6 +45,7 @@ export class App {
   private readonly note: ReturnNote;
   private readonly sound: Sound;
   private readonly dialogs: ReturnType<typeof createAppDialogs>;
+  private readonly modes: ModeChoice;
   private readonly menu: Menu;
   private readonly controls: Controls;
   private readonly world = element('div', { class: 'world' });
@@ -63,13 +67,13 @@ export class App {
     this.overridden = { ...this.settings, simulate: { ...this.settings.simulate } };
     this.note = createReturnNote(parts.tabStorage);
     this.sound = new Sound(document, this.settings);
-    this.dialogs = createAppDialogs(
-      this.settings,
-      () => this.applySettings(),
-      () => void this.match?.session.leave(),
-    );
-    this.menu = createMenu(options.name ?? this.settings.name, {
-      play: (name, roomId) => this.play(name, roomId),
+    this.dialogs = createAppDialogs(this.settings, () => this.applySettings(), {
+      leave: () => void this.match?.session.leave(),
+      inviteLink: () => inviteLinkTo(this.latest?.room.id ?? '', window.location.href),
+    });
+    this.modes = modeChoice(parts.storage, options.mode);
+    this.menu = createMenu(options.name ?? this.settings.name, this.modes, options.room, {
+      play: (name, wish) => this.play(name, wish),
       settings: () => this.dialogs.settings.open(),
       help: () => this.dialogs.help.open(),
       fetchRooms: () => parts.fetchRooms(),
@@ -98,9 +102,10 @@ export class App {
     parts.openStage({ parent: this.world, canvas: options.canvas, picture }).then(
       (stage) => {
         this.stage = stage;
+        if (this.match?.playing) this.enter();
       },
       // Its file is gone from the server: there is a newer build than this page.
-      () => this.showEnding('wrong_version', '', undefined),
+      () => this.showEnding('wrong_version', '', this.menu.readWish()),
     );
     parts.backdrop().then(
       (arena) => {
@@ -109,18 +114,17 @@ export class App {
       // Without a server the menu stands before a plain ground.
       () => undefined,
     );
-    if (options.play || this.note.wasFlying()) this.play(this.menu.readName(), options.room);
+    if (options.play || this.note.wasFlying()) this.play(this.menu.readName(), this.menu.readWish());
   }
 
-  private play(name: string, roomId: string | undefined): void {
+  private play(name: string, wanted: PlayWish): void {
     const { parts, controls, settings } = this;
     this.closeMatch();
     settings.name = name;
     this.applySettings();
     this.menu.open();
-    this.menu.setJoining(true);
-    const wish = { name, simulate: settings.simulate, ...(roomId === undefined ? {} : { roomId }) };
-    const session = parts.join(wish);
+    this.menu.setWait('asking');
+    const session = parts.join({ name, simulate: settings.simulate, ...wanted });
     this.latest = session;
     this.match = new Match(session, {
       parent: this.overlay,
@@ -132,37 +136,43 @@ export class App {
         settings.firstSteps = false;
         this.applySettings();
       },
-      onStatus: () => (session.status === 'ended' ? this.end(session, roomId) : this.enter()),
+      onStatus: () => (session.status === 'ended' ? this.end(session, wanted) : this.enter()),
     });
   }
 
   private enter(): void {
-    this.menu.setJoining(false);
+    if (this.stage === undefined) {
+      // The game world is still on its way; the match waits behind the menu.
+      this.menu.setWait('loading');
+      return;
+    }
+    this.menu.setWait(undefined);
     this.menu.close();
     this.note.flying(true);
     this.parts.root.classList.add('in-match');
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }
 
-  private end(session: SessionView, wanted: string | undefined): void {
+  private end(session: SessionView, wanted: PlayWish): void {
     this.note.flying(false);
     this.dialogs.closeAll();
     this.closeMatch();
-    this.menu.setJoining(false);
+    this.menu.setWait(undefined);
     if (session.ending === undefined || session.ending === 'left') {
       this.menu.open();
       return;
     }
-    this.showEnding(session.ending, session.endingMessage, session.room.id || wanted);
+    const { id } = session.room;
+    this.showEnding(session.ending, session.endingMessage, id === '' ? wanted : { roomId: id });
   }
 
-  private showEnding(ending: Ending, message: string, room: string | undefined): void {
+  private showEnding(ending: Ending, message: string, again: PlayWish): void {
     this.closeMatch();
     this.menu.close();
-    const play = (roomId: string | undefined) => this.play(this.settings.name, roomId);
+    const play = (wish: PlayWish) => this.play(this.settings.name, wish);
     this.ending = endingScreen(ending, message, {
-      again: () => play(room),
-      other: () => play(undefined),
+      again: () => play(again),
+      other: () => play({ mode: this.modes.read() }),
       reload: () => window.location.reload(),
       menu: () => {
         this.closeMatch();

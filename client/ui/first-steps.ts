@@ -38,7 +38,7 @@ export function firstSteps(onLearnt: () => void): FirstSteps {
       if (chips.size === 0) return;
       for (const event of events) if (event.type === 'fired' && event.own) done(event.weapon);
       const own = session.ships.get(session.me);
-      const shown = own?.flying === true && session.round.phase === 'play';
+      const shown = own?.flying === true && session.round.phase !== 'results';
       if (root.hidden === shown) root.hidden = !shown;
       if (!shown) return;
       if (own.dashing) done('dash');

@@ -1,4 +1,5 @@
-/** Hull, rail and dash at the bottom of the screen. */
+/** Hull with its shield, rail and dash at the bottom of the screen. */
+import { MOST_SHIELD } from '../../sim/tuning.ts';
 import type { OwnGauges } from '../net/session-types.ts';
 import { element, setText } from './element.ts';
 import { strings } from './strings.ts';
@@ -8,22 +9,30 @@ type Bar = { root: HTMLElement; show(share: number, ready: boolean, figure?: str
 /** Share of the hull below which a ship is in danger. */
 export const LOW_HULL = 0.35;
 
-function bar(kind: string, label: string): Bar {
+/** Writes a share to a bar's fill when it changed enough to be seen. */
+function fillOf(fill: HTMLElement): (share: number) => void {
+  let shown = -1;
+  return (share) => {
+    const rounded = Math.round(share * 200) / 200;
+    if (rounded === shown) return;
+    shown = rounded;
+    fill.style.transform = `scaleX(${rounded})`;
+  };
+}
+
+function bar(kind: string, label: HTMLElement, more: readonly Node[] = []): Bar {
   const fill = element('div', { class: 'bar-fill' });
   const figure = element('span', { class: 'bar-figure' });
   const root = element('div', { class: `bar bar-${kind}`, testId: kind }, [
-    element('div', { class: 'bar-head' }, [element('span', { text: label }), figure]),
+    element('div', { class: 'bar-head' }, [label, figure]),
     element('div', { class: 'bar-track' }, [fill]),
+    ...more,
   ]);
-  let shown = -1;
+  const write = fillOf(fill);
   return {
     root,
     show(share, ready, text = '') {
-      const rounded = Math.round(share * 200) / 200;
-      if (rounded !== shown) {
-        shown = rounded;
-        fill.style.transform = `scaleX(${rounded})`;
-      }
+      write(share);
       root.classList.toggle('ready', ready);
       setText(figure, text);
     },
@@ -31,16 +40,30 @@ function bar(kind: string, label: string): Bar {
 }
 
 export function gauges(): { root: HTMLElement; show(own: OwnGauges, flying: boolean): void } {
-  const hull = bar('hull', strings.hud.hull);
-  const rail = bar('rail', strings.hud.rail);
-  const dash = bar('dash', strings.hud.dash);
+  const word = (text: string) => element('span', { text });
+  const hullWord = word(strings.hud.hull);
+  const shieldFill = element('div', { class: 'shield-fill' });
+  const shield = element('div', { class: 'shield-track', testId: 'shield' }, [shieldFill]);
+  const hull = bar('hull', hullWord, [shield]);
+  const rail = bar('rail', word(strings.hud.rail));
+  const dash = bar('dash', word(strings.hud.dash));
   const root = element('div', { class: 'gauges' }, [rail.root, hull.root, dash.root]);
+  const writeShield = fillOf(shieldFill);
   return {
     root,
     show(own, flying) {
       const left = flying ? own.hull : 0;
-      hull.show(left, true, String(Math.round(left * 100)));
-      hull.root.classList.toggle('low', left < LOW_HULL);
+      const points = flying ? Math.round(own.shield * MOST_SHIELD) : 0;
+      const low = flying && left < LOW_HULL;
+      hull.show(
+        left,
+        true,
+        points > 0 ? `${Math.round(left * 100)} + ${points}` : String(Math.round(left * 100)),
+      );
+      setText(hullWord, low ? strings.hud.lowHull : strings.hud.hull);
+      hull.root.classList.toggle('low', low);
+      hull.root.classList.toggle('shielded', points > 0);
+      writeShield(flying ? own.shield : 0);
       root.classList.toggle('down', !flying);
       const charging = own.charge > 0;
       rail.show(charging ? own.charge : own.railReady, charging ? own.charge >= 1 : own.railReady >= 1);

@@ -1,5 +1,6 @@
 /** Everything over the fight: knows where each part stands, not what it says. */
 import type { Pilot, SessionEvent, SessionView } from '../net/session-types.ts';
+import { announcements } from './announcements.ts';
 import { crosshair } from './crosshair.ts';
 import { deathNotice } from './death-notice.ts';
 import { button, element } from './element.ts';
@@ -9,11 +10,13 @@ import { killFeed } from './kill-feed.ts';
 import { killNotice } from './kill-notice.ts';
 import { lineBanner } from './line-banner.ts';
 import { minimap } from './minimap.ts';
-import { rankOf, rankShips } from './ranking.ts';
+import { pickupNote } from './pickup-note.ts';
+import { rankShips } from './ranking.ts';
 import { results } from './results.ts';
 import { scoreClock } from './score-clock.ts';
 import { scoreboard } from './scoreboard.ts';
 import { strings } from './strings.ts';
+import { warmUp } from './warm-up.ts';
 
 export type HudFrame = {
   session: SessionView;
@@ -26,7 +29,7 @@ export type HudFrame = {
   scoreboard: boolean;
 };
 
-export type Hud = { root: HTMLElement; show(frame: HudFrame): void };
+export type Hud = { root: HTMLElement; show(frame: HudFrame): void; close(): void };
 
 export type HudParts = {
   onMenu(): void;
@@ -44,6 +47,9 @@ export function createHud({ onMenu, onLearnt }: HudParts): Hud {
     map: minimap(),
     cross: crosshair(),
     death: deathNotice(),
+    said: announcements(),
+    warm: warmUp(),
+    pickup: pickupNote(),
     kill: killNotice(),
     board: scoreboard(),
     results: results(),
@@ -62,11 +68,15 @@ export function createHud({ onMenu, onLearnt }: HudParts): Hud {
     parts.map.root,
     menu,
     ...(steps === undefined ? [] : [steps.root]),
-    parts.kill.root,
-    parts.death.root,
+    element('div', { class: 'low-notices' }, [parts.kill.root, parts.pickup.root]),
+    element('div', { class: 'notices' }, [
+      parts.banner.root,
+      parts.warm.root,
+      parts.death.root,
+      parts.said.root,
+    ]),
     parts.board.root,
     parts.results.root,
-    parts.banner.root,
     parts.cross.root,
   ]);
   let ranked: Pilot[] = [];
@@ -93,12 +103,10 @@ export function createHud({ onMenu, onLearnt }: HudParts): Hud {
         ranked = rankShips(session.pilots.values());
       }
       const own = session.ships.get(session.me);
-      parts.clock.show(
-        session.round,
-        session.pilots.get(session.me)?.score ?? 0,
-        rankOf(ranked, session.me),
-        ranked.length,
-      );
+      root.classList.toggle('has-goal', session.mode.goal > 0);
+      root.classList.toggle('has-beacons', session.mode.hasBeacons);
+      root.classList.toggle('in-results', session.round.phase === 'results');
+      parts.clock.show(session, ranked, now);
       const flying = own?.flying ?? false;
       parts.gauges.show(session.gauges, flying);
       weak.classList.toggle('shown', flying && session.gauges.hull < LOW_HULL);
@@ -108,7 +116,10 @@ export function createHud({ onMenu, onLearnt }: HudParts): Hud {
       parts.cross.root.classList.toggle('away', session.round.phase === 'results');
       parts.cross.show(pointerX, pointerY, session.gauges, now);
       parts.kill.show(session, events, now);
+      parts.pickup.show(session, events, now);
       parts.death.show(session, events);
+      parts.warm.show(session);
+      parts.said.show(session, events, ranked, now);
       steps?.show(session, events);
       parts.results.show(session, ranked);
       parts.board.root.hidden = !board || session.round.phase === 'results';
@@ -116,5 +127,6 @@ export function createHud({ onMenu, onLearnt }: HudParts): Hud {
       parts.banner.show(session, now);
       markHits(session, events, now);
     },
+    close: () => parts.results.close(),
   };
 }

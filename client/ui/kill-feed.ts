@@ -1,23 +1,18 @@
 /** Who shot down whom, newest last, each line for a few seconds. */
-import type { DrawnShip, SessionEvent, SessionView } from '../net/session-types.ts';
+import type { SessionEvent, SessionView } from '../net/session-types.ts';
 import { element } from './element.ts';
-import { pilotLabel } from './pilot-label.ts';
+import { labelOf } from './pilot-label.ts';
 import { strings } from './strings.ts';
 
 const LINES = 5;
 const SHOWN_MS = 6000;
 
 type Died = Extract<SessionEvent, { type: 'died' }>;
-type Named = Pick<DrawnShip, 'id' | 'own' | 'name'>;
 
 export type KillFeed = {
   root: HTMLElement;
   show(session: SessionView, events: readonly SessionEvent[], now: number): void;
 };
-
-function nameOf(session: SessionView, id: number): Named {
-  return session.pilots.get(id) ?? { id, own: id === session.me, name: strings.hud.unknownPilot };
-}
 
 function lineOf(session: SessionView, event: Died): HTMLElement {
   const concernsMe = event.by === session.me || event.ship === session.me;
@@ -25,9 +20,9 @@ function lineOf(session: SessionView, event: Died): HTMLElement {
     class: `feed-weapon feed-${event.weapon}`,
     attributes: { role: 'img', 'aria-label': strings.hud.weapon[event.weapon] },
   });
-  const victim = pilotLabel(nameOf(session, event.ship));
-  const parts =
-    event.by === event.ship ? [weapon, victim] : [pilotLabel(nameOf(session, event.by)), weapon, victim];
+  const label = (id: number) => labelOf(session, id, strings.hud.unknownPilot);
+  const victim = label(event.ship);
+  const parts = event.by === event.ship ? [weapon, victim] : [label(event.by), weapon, victim];
   return element('li', { class: concernsMe ? 'feed-line mine' : 'feed-line' }, parts);
 }
 

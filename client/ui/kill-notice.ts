@@ -1,7 +1,7 @@
 /** Tells the pilot of an own kill, near the ship and not only in a corner: whom, and how many in a row. */
 import type { SessionEvent, SessionView } from '../net/session-types.ts';
 import { element } from './element.ts';
-import { pilotLabel } from './pilot-label.ts';
+import { labelOf } from './pilot-label.ts';
 import { strings } from './strings.ts';
 
 const SHOWN_MS = 1900;
@@ -25,12 +25,11 @@ export function killNotice(): KillNotice {
   function tell(session: SessionView, victim: number, now: number): void {
     inARow += 1;
     until = now + SHOWN_MS;
-    const ship = session.pilots.get(victim) ?? { id: victim, own: false, name: strings.hud.unknownPilot };
     const row = inARow < 2 ? [] : [element('small', { text: strings.kill.row(inARow) })];
     // A new element each time, so that it arrives each time.
     const line = element('p', {}, [
       element('span', { text: strings.kill.done }),
-      pilotLabel(ship),
+      labelOf(session, victim, strings.hud.unknownPilot),
       element('b', { text: strings.kill.point }),
     ]);
     root.replaceChildren(line, ...row);

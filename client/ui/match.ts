@@ -89,6 +89,7 @@ export class Match {
 
   close(): void {
     this.driver.stop();
+    this.hud.close();
     this.hud.root.remove();
     this.overlay.root.remove();
     this.legend.remove();

@@ -1,11 +1,16 @@
-/** The first screen: a name, one big button, and the rooms for who wants to choose. */
-import { button, element } from './element.ts';
+/** The first screen: a name, what to play, one big button, and the rooms for who wants to choose. */
+import type { ModeName } from '../../sim/modes/mode.ts';
+import { button, element, setText } from './element.ts';
+import type { ModeChoice } from './mode-choice.ts';
 import { friendlyName, NAME_LENGTH, tidyName } from './pilot-name.ts';
 import { type RoomsAnswer, roomList } from './room-list.ts';
 import { strings } from './strings.ts';
 
+/** Any match of a mode, or a certain room. */
+export type PlayWish = { mode: ModeName } | { roomId: string };
+
 export type MenuActions = {
-  play(name: string, roomId: string | undefined): void;
+  play(name: string, wish: PlayWish): void;
   settings(): void;
   help(): void;
   fetchRooms(): Promise<RoomsAnswer>;
@@ -15,9 +20,16 @@ export type Menu = {
   root: HTMLElement;
   open(): void;
   close(): void;
-  setJoining(joining: boolean): void;
+  /** What is waited for, after Play was pressed; undefined when nothing is. */
+  setWait(wait: Wait | undefined): void;
   readName(): string;
+  /** What Play would play. */
+  readWish(): PlayWish;
 };
+
+export type Wait = 'asking' | 'loading';
+/** An answer that takes longer than this is called slow. */
+const SLOW_MS = 3500;
 
 function nameField(name: string): { root: HTMLElement; read(): string } {
   const input = element('input', {
@@ -48,19 +60,55 @@ function nameField(name: string): { root: HTMLElement; read(): string } {
   };
 }
 
-export function createMenu(name: string, actions: MenuActions): Menu {
+/** A link led here: Play goes to that room, unless the pilot wants something else. */
+function invitation(roomId: string | undefined, onDeclined: () => void) {
+  let room = roomId;
+  const decline = button(strings.menu.declined, 'button-quiet', () => {
+    room = undefined;
+    root.remove();
+    onDeclined();
+  });
+  const root = element('div', { class: 'invitation', testId: 'invitation', attributes: { role: 'status' } }, [
+    element('p', { text: strings.menu.invited }),
+    decline,
+  ]);
+  return { root, room: () => room };
+}
+
+export function createMenu(
+  name: string,
+  modes: ModeChoice,
+  invitedTo: string | undefined,
+  actions: MenuActions,
+): Menu {
   const field = nameField(name);
-  const rooms = roomList(actions.fetchRooms, (roomId) => actions.play(field.read(), roomId));
+  const rooms = roomList(actions.fetchRooms, (roomId) => actions.play(field.read(), { roomId }));
   const play = element('button', {
     class: 'button button-play',
     text: strings.menu.play,
     testId: 'play',
     attributes: { type: 'submit' },
   });
-  const form = element('form', { class: 'menu-form' }, [field.root, play]);
+  const wait = element('p', { class: 'menu-wait', testId: 'wait', attributes: { role: 'status' } });
+  modes.root.hidden = invitedTo !== undefined;
+  const invited = invitation(invitedTo, () => {
+    modes.root.hidden = false;
+    play.focus();
+  });
+  const readWish = (): PlayWish => {
+    const roomId = invited.room();
+    return roomId === undefined ? { mode: modes.read() } : { roomId };
+  };
+  const form = element('form', { class: 'menu-form' }, [
+    field.root,
+    ...(invitedTo === undefined ? [] : [invited.root]),
+    modes.root,
+    play,
+    wait,
+  ]);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    actions.play(field.read(), undefined);
+    actions.play(field.read(), readWish());
   });
   const root = element('main', { class: 'menu', testId: 'menu' }, [
     element('div', { class: 'menu-main' }, [
@@ -78,9 +126,11 @@ export function createMenu(name: string, actions: MenuActions): Menu {
     ]),
     rooms.root,
   ]);
+  let slow: number | undefined;
   return {
     root,
     readName: field.read,
+    readWish,
     open() {
       root.hidden = false;
       // So that Enter plays; who is in the middle of something else is left there.
@@ -91,10 +141,13 @@ export function createMenu(name: string, actions: MenuActions): Menu {
       root.hidden = true;
       rooms.stop();
     },
-    setJoining(joining) {
-      play.disabled = joining;
-      play.textContent = joining ? strings.menu.joining : strings.menu.play;
-      root.classList.toggle('joining', joining);
+    setWait(now) {
+      window.clearTimeout(slow);
+      play.disabled = now !== undefined;
+      play.textContent = now === undefined ? strings.menu.play : strings.menu.joining;
+      root.classList.toggle('joining', now !== undefined);
+      setText(wait, now === undefined ? '' : strings.menu[now]);
+      if (now === 'asking') slow = window.setTimeout(() => setText(wait, strings.menu.slow), SLOW_MS);
     },
   };
 }

@@ -3,6 +3,8 @@
  * the common kinds of colour-blindness, and by their name.
  */
 
+import type { PickupKind } from '../../sim/arena.ts';
+
 export type Hue = {
   css: string;
   colour: number;
@@ -10,7 +12,7 @@ export type Hue = {
   letters: string;
 };
 
-const cssOf = (colour: number) => `#${colour.toString(16).padStart(6, '0')}`;
+export const cssOf = (colour: number) => `#${colour.toString(16).padStart(6, '0')}`;
 
 function paler(colour: number, share: number): number {
   let mixed = 0;
@@ -40,6 +42,12 @@ export const HUES: readonly Hue[] = [
   hue(0xff9c9c),
   hue(0xc3d94e),
 ];
+
+export const PICKUP_COLOUR: Readonly<Record<PickupKind, number>> = {
+  repair: 0x6dffb4,
+  shield: 0x7fb2ff,
+  overcharge: 0xffdc4a,
+};
 
 export type Side = 'mate' | 'enemy';
 

@@ -1,67 +1,69 @@
-/** The end of a round: podium, table, own rank, and when the next begins. */
+/** The end of a round: who won, how everybody stands, awards, the vote, and when the next begins. */
 import type { SessionView } from '../net/session-types.ts';
+import { awardsList } from './awards-list.ts';
+import { ballotVote } from './ballot-vote.ts';
 import { element, setText } from './element.ts';
-import { pilotLabel } from './pilot-label.ts';
-import { type Ranked, rankOf } from './ranking.ts';
+import { podium } from './podium.ts';
+import type { Ranked } from './ranking.ts';
 import { standingsTable } from './standings-table.ts';
 import { strings } from './strings.ts';
+import { verdictOf } from './verdict.ts';
 
-/** Second, first, third from left to right, as on a podium. */
-const STEPS = [1, 0, 2];
-
-function podiumOf(ranked: readonly Ranked[]): HTMLElement[] {
-  return STEPS.flatMap((place) => {
-    const ship = ranked[place];
-    if (ship === undefined) return [];
-    return [
-      element('div', { class: `step step-${place + 1}${ship.own ? ' own' : ''}` }, [
-        pilotLabel(ship),
-        element('div', { class: 'step-block' }, [
-          element('strong', { text: strings.results.place[place] ?? '' }),
-          element('span', { text: String(ship.score) }),
-        ]),
-      ]),
-    ];
-  });
-}
-
-export function results(): {
+export type Results = {
   root: HTMLElement;
   show(session: SessionView, ranked: readonly Ranked[]): void;
-} {
+  close(): void;
+};
+
+export function results(): Results {
   const title = element('h2');
   const verdict = element('p', { class: 'verdict' });
-  const podium = element('div', { class: 'podium' });
-  const next = element('p', { class: 'next-round' });
+  const line = element('p', { class: 'verdict-line' });
+  const next = element('p', { class: 'next-round', attributes: { role: 'timer' } });
+  const steps = podium();
   const table = standingsTable();
-  const root = element(
-    'section',
-    { class: 'results', testId: 'results', attributes: { 'aria-live': 'polite' } },
-    [
-      element('div', { class: 'results-card panel' }, [
-        element('header', {}, [title, verdict]),
-        podium,
-        element('div', { class: 'results-table' }, [table.root]),
-        next,
-      ]),
-    ],
-  );
+  const awards = awardsList();
+  const vote = ballotVote();
+  const header = element('header', { attributes: { 'aria-live': 'polite' } }, [title, verdict, line]);
+  const body = element('div', { class: 'results-body', attributes: { tabindex: '0' } }, [
+    element('div', { class: 'results-standings' }, [steps.root, table.root]),
+    awards.root,
+  ]);
+  const root = element('section', { class: 'results', testId: 'results' }, [
+    element('div', { class: 'results-card panel' }, [
+      header,
+      body,
+      element('footer', { class: 'results-foot' }, [vote.root, next]),
+    ]),
+  ]);
   root.hidden = true;
-  let podiumShown = '';
+  let shownRanked: readonly Ranked[] = [];
   return {
     root,
     show(session, ranked) {
       const shown = session.round.phase === 'results';
-      if (root.hidden === shown) root.hidden = !shown;
+      if (root.hidden === shown) {
+        root.hidden = !shown;
+        body.scrollTop = 0;
+        shownRanked = [];
+        vote.show(session);
+      }
       if (!shown) return;
-      const rank = rankOf(ranked, session.me);
-      setText(title, strings.results.title(session.round.number));
-      setText(verdict, rank === 1 ? strings.results.won : strings.results.rank(rank, ranked.length));
       setText(next, strings.results.next(Math.max(0, Math.ceil(session.round.msLeft / 1000))));
-      const state = JSON.stringify(ranked.slice(0, 3).map((ship) => [ship.id, ship.name, ship.score]));
-      if (state !== podiumShown) podium.replaceChildren(...podiumOf(ranked));
-      podiumShown = state;
-      table.show(ranked);
+      // Ranked anew a few times a second, and the same list in between.
+      if (ranked === shownRanked) return;
+      shownRanked = ranked;
+      const won = verdictOf(session, ranked);
+      setText(title, strings.results.title(session.round.number));
+      setText(verdict, won.text);
+      verdict.className = `verdict tone-${won.tone}`;
+      setText(line, won.line);
+      if (session.mode.teams > 0) steps.root.hidden = true;
+      else steps.show(ranked);
+      table.show(session, ranked);
+      awards.show(session);
+      vote.show(session);
     },
+    close: () => vote.close(),
   };
 }

@@ -1,4 +1,5 @@
 /** The rooms that one can join, asked for again every few seconds while the list is on screen. */
+import { isModeName } from '../../sim/modes/modes.ts';
 import { element, setText } from './element.ts';
 import { millisOf, titleOf } from './format.ts';
 import { strings } from './strings.ts';
@@ -13,6 +14,8 @@ export type ListedRoom = {
 };
 export type RoomsAnswer = { rooms: readonly ListedRoom[]; pingMs: number };
 
+const modeTitle = (mode: string) => (isModeName(mode) ? strings.modes[mode].title : titleOf(mode));
+
 const EVERY_MS = 4000;
 const PINGS = 4;
 
@@ -26,7 +29,7 @@ function rowOf(room: ListedRoom, pingMs: number, onJoin: (roomId: string) => voi
     testId: 'room',
     attributes: {
       type: 'button',
-      'aria-label': strings.menu.roomLabel(titleOf(room.map), people, bots),
+      'aria-label': strings.menu.roomLabel(modeTitle(room.mode), titleOf(room.map), people, bots),
       'data-room': room.id,
     },
   });
@@ -37,7 +40,7 @@ function rowOf(room: ListedRoom, pingMs: number, onJoin: (roomId: string) => voi
   row.append(
     element('span', { class: 'room-name' }, [
       element('strong', { text: titleOf(room.map) }),
-      element('small', { text: strings.menu.mode[room.mode] ?? titleOf(room.mode) }),
+      element('small', { text: modeTitle(room.mode) }),
     ]),
     element('span', { class: 'room-people' }, [
       element('span', { text: people }),

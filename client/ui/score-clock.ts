@@ -1,40 +1,83 @@
-/** Score, clock and rank at the top of the screen. */
-import type { RoundView } from '../net/session-types.ts';
+/** The clock at the top of the screen with the score beside it, and how far it is to the goal. */
+import type { SessionView } from '../net/session-types.ts';
+import { beaconRow } from './beacon-row.ts';
 import { element, setText } from './element.ts';
 import { clockOf } from './format.ts';
+import type { Ranked } from './ranking.ts';
+import { type ScoreSide, scoreSidesOf } from './score-sides.ts';
 import { strings } from './strings.ts';
 
 const LAST_SECONDS = 15_000;
+/** Scores do not change more often than one can read. */
+const SCORES_EVERY_MS = 100;
 
 export type ScoreClock = {
   root: HTMLElement;
-  show(round: RoundView, score: number, rank: number, pilots: number): void;
+  show(session: SessionView, ranked: readonly Ranked[], now: number): void;
 };
 
-export function scoreClock(): ScoreClock {
-  const score = element('span', { class: 'score-figure', testId: 'score' });
-  const clock = element('div', { class: 'clock', testId: 'clock', attributes: { role: 'timer' } });
-  const rank = element('span', { class: 'score-figure', testId: 'rank' });
-  const root = element('div', { class: 'score-clock' }, [
-    element('div', { class: 'score-box' }, [element('small', { text: strings.hud.score }), score]),
-    clock,
-    element('div', { class: 'score-box' }, [element('small', { text: strings.hud.rank }), rank]),
+function scoreBox(testId: string): { root: HTMLElement; show(score: ScoreSide, hasGoal: boolean): void } {
+  const label = element('small');
+  label.dir = 'auto';
+  const figure = element('span', { class: 'score-figure', testId });
+  const fill = element('i');
+  const track = element('span', { class: 'score-track', attributes: { 'aria-hidden': 'true' } }, [fill]);
+  const mark = element('i', { class: 'side-mark', attributes: { 'aria-hidden': 'true' } });
+  const root = element('div', { class: 'score-box' }, [
+    element('span', { class: 'score-label' }, [mark, label]),
+    figure,
+    track,
   ]);
   let before = 0;
   return {
     root,
-    show(round, points, place, pilots) {
-      if (points > before && root.closest('.calm') === null) {
-        score.animate([{ transform: 'scale(1.7)', color: '#ffd84a' }, { transform: 'scale(1)' }], {
+    show(score, hasGoal) {
+      const calm = root.closest('.calm') !== null;
+      if (score.points > before && !calm) {
+        figure.animate([{ transform: 'scale(1.7)', color: '#ffd84a' }, { transform: 'scale(1)' }], {
           duration: 420,
           easing: 'ease-out',
         });
       }
-      before = points;
-      setText(score, String(points));
+      before = score.points;
+      setText(label, score.label);
+      setText(figure, score.figure);
+      root.classList.toggle('side-mate', score.side === 'mate');
+      root.classList.toggle('side-enemy', score.side === 'enemy');
+      track.hidden = !hasGoal;
+      fill.style.transform = `scaleX(${score.share.toFixed(3)})`;
+    },
+  };
+}
+
+export function scoreClock(): ScoreClock {
+  const left = scoreBox('score');
+  const right = scoreBox('rank');
+  const clock = element('div', { class: 'clock-figure', testId: 'clock', attributes: { role: 'timer' } });
+  const goal = element('small', { class: 'clock-goal' });
+  const beacons = beaconRow();
+  const root = element('div', { class: 'score-clock' }, [
+    element('div', { class: 'score-row' }, [
+      left.root,
+      element('div', { class: 'clock' }, [clock, goal]),
+      right.root,
+    ]),
+    beacons.root,
+  ]);
+  let scoredAt = Number.NEGATIVE_INFINITY;
+  return {
+    root,
+    show(session, ranked, now) {
+      const { round, mode } = session;
       setText(clock, clockOf(round.msLeft));
-      setText(rank, `${place}/${pilots}`);
       clock.classList.toggle('ending', round.phase === 'play' && round.msLeft < LAST_SECONDS);
+      if (now - scoredAt < SCORES_EVERY_MS) return;
+      scoredAt = now;
+      const [mine, theirs] = scoreSidesOf(session, ranked);
+      left.show(mine, mode.goal > 0);
+      right.show(theirs, mode.goal > 0);
+      setText(goal, mode.goal > 0 ? strings.hud.firstTo(mode.goal) : '');
+      beacons.show(session);
     },
   };
 }

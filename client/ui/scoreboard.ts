@@ -1,6 +1,6 @@
 import type { SessionView } from '../net/session-types.ts';
 import { element, setText } from './element.ts';
-import { clockOf, titleOf } from './format.ts';
+import { clockOf } from './format.ts';
 import type { Ranked } from './ranking.ts';
 import { standingsTable } from './standings-table.ts';
 import { strings } from './strings.ts';
@@ -22,9 +22,15 @@ export function scoreboard(): {
     root,
     show(session, ranked) {
       if (root.hidden) return;
-      const { round, room } = session;
-      setText(about, `${titleOf(room.map)} · ${strings.hud.round(round.number)} · ${clockOf(round.msLeft)}`);
-      table.show(ranked);
+      const { round, arena, mode } = session;
+      const parts = [
+        strings.modes[mode.name].title,
+        arena.title,
+        strings.hud.round(round.number),
+        clockOf(round.msLeft),
+      ];
+      setText(about, parts.join(' · '));
+      table.show(session, ranked);
     },
   };
 }

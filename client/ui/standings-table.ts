@@ -1,51 +1,90 @@
-/** The table of pilots that scoreboard and results share. */
+/** The tables of pilots that scoreboard and results share: one, or one for each team. */
+import type { SessionView } from '../net/session-types.ts';
 import { element } from './element.ts';
 import { pilotLabel } from './pilot-label.ts';
-import type { Ranked } from './ranking.ts';
+import { groupsOf, type Ranked, type RankedGroup } from './ranking.ts';
+import { sideTitle } from './sides.ts';
 import { strings } from './strings.ts';
 
-function tagsOf(ship: Ranked): HTMLElement[] {
+function tagsOf(pilot: Ranked): HTMLElement[] {
+  const text = strings.scoreboard;
   const tags: HTMLElement[] = [];
-  if (ship.own) tags.push(element('span', { class: 'tag tag-own', text: strings.scoreboard.you }));
-  if (ship.bot) tags.push(element('span', { class: 'tag', text: strings.scoreboard.bot }));
-  if (ship.adrift) tags.push(element('span', { class: 'tag tag-away', text: strings.scoreboard.away }));
+  if (pilot.own) tags.push(element('span', { class: 'tag tag-own', text: text.you }));
+  if (pilot.bot) tags.push(element('span', { class: 'tag', text: text.bot }));
+  if (pilot.adrift) tags.push(element('span', { class: 'tag tag-away', text: text.adrift }));
+  else if (pilot.dead) tags.push(element('span', { class: 'tag tag-down', text: text.down }));
   return tags;
 }
 
-function rowOf(ship: Ranked, place: number): HTMLTableRowElement {
-  return element('tr', { class: ship.own ? 'own' : '' }, [
+function rowOf(pilot: Ranked, place: number, hasBeacons: boolean): HTMLTableRowElement {
+  const number = (value: number, kind = 'number') => element('td', { class: kind, text: String(value) });
+  return element('tr', { class: `${pilot.own ? 'own' : ''}${pilot.dead ? ' down' : ''}` }, [
     element('td', { class: 'place', text: String(place) }),
-    element('td', {}, [element('div', { class: 'pilot-cell' }, [pilotLabel(ship), ...tagsOf(ship)])]),
-    element('td', { class: 'number', text: String(ship.score) }),
-    element('td', { class: 'number faint', text: String(ship.deaths) }),
+    element('td', { class: 'who' }, [
+      element('div', { class: 'pilot-cell' }, [pilotLabel(pilot), ...tagsOf(pilot)]),
+    ]),
+    number(pilot.score),
+    ...(hasBeacons ? [number(pilot.captures)] : []),
+    number(pilot.deaths, 'number faint'),
   ]);
 }
 
-export function standingsTable(): { root: HTMLTableElement; show(ranked: readonly Ranked[]): void } {
-  const body = element('tbody');
+function captionOf({ side, score }: RankedGroup, watching: boolean): HTMLElement[] {
+  if (side === undefined) return [];
+  return [
+    element('caption', { class: `side-${side}` }, [
+      element('div', {}, [
+        element('i', { class: 'side-mark', attributes: { 'aria-hidden': 'true' } }),
+        element('span', { text: sideTitle(side, watching) }),
+        element('strong', { text: String(score) }),
+      ]),
+    ]),
+  ];
+}
+
+function tableOf(group: RankedGroup, hasBeacons: boolean, watching: boolean): HTMLTableElement {
+  const text = strings.scoreboard;
   const head = (label: string, kind = '') =>
     element('th', { class: kind, text: label, attributes: { scope: 'col' } });
-  const root = element('table', { class: 'standings' }, [
+  return element('table', { class: 'standings' }, [
+    ...captionOf(group, watching),
     element('thead', {}, [
       element('tr', {}, [
         head('#', 'place'),
-        head(strings.scoreboard.pilot),
-        head(strings.scoreboard.score, 'number'),
-        head(strings.scoreboard.deaths, 'number'),
+        head(text.pilot, 'who'),
+        head(text.score, 'number'),
+        ...(hasBeacons ? [head(text.captures, 'number')] : []),
+        head(text.deaths, 'number'),
       ]),
     ]),
-    body,
+    element(
+      'tbody',
+      {},
+      group.rows.map((pilot, i) => rowOf(pilot, group.from + i, hasBeacons)),
+    ),
   ]);
-  let shown = '';
+}
+
+export function standingsTable(): {
+  root: HTMLElement;
+  show(session: SessionView, ranked: readonly Ranked[]): void;
+} {
+  const root = element('div', { class: 'standings-groups' });
+  let shown: readonly Ranked[] = [];
+  let written = '';
   return {
     root,
-    show(ranked) {
-      const state = JSON.stringify(
-        ranked.map((s) => [s.id, s.name, s.score, s.deaths, s.adrift, s.bot, s.own]),
-      );
-      if (state === shown) return;
-      shown = state;
-      body.replaceChildren(...ranked.map((ship, i) => rowOf(ship, i + 1)));
+    show(session, ranked) {
+      // Ranked anew a few times a second, and the same list in between.
+      if (ranked === shown) return;
+      shown = ranked;
+      const { mode, watching } = session;
+      const groups = groupsOf(session, ranked);
+      const state = JSON.stringify([mode.name, watching, groups]);
+      if (state === written) return;
+      written = state;
+      root.classList.toggle('is-split', groups.length > 1);
+      root.replaceChildren(...groups.map((group) => tableOf(group, mode.hasBeacons, watching)));
     },
   };
 }

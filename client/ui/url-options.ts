@@ -1,4 +1,6 @@
 /** What the address asks for. It overrides what is kept, and is not kept itself. */
+import type { ModeName } from '../../sim/modes/mode.ts';
+import { isModeName } from '../../sim/modes/modes.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
 import { tidyName } from './pilot-name.ts';
 import { LIMITS, within } from './settings.ts';
@@ -6,6 +8,7 @@ import { LIMITS, within } from './settings.ts';
 export type UrlOptions = {
   name: string | undefined;
   room: string | undefined;
+  mode: ModeName | undefined;
   /** Join at once, without the menu. */
   play: boolean;
   simulate: NetworkConditions | undefined;
@@ -28,13 +31,23 @@ function simulated(params: URLSearchParams): NetworkConditions | undefined {
 export function readUrlOptions(search: string): UrlOptions {
   const params = new URLSearchParams(search);
   const name = tidyName(params.get('name') ?? '');
+  const mode = params.get('mode') ?? '';
   return {
     name: name === '' ? undefined : name,
     room: params.get('room') ?? undefined,
+    mode: isModeName(mode) ? mode : undefined,
     play: params.get('play') === '1',
     simulate: simulated(params),
     netOverlay: params.get('f3') === '1',
     truthOverlay: params.get('f4') === '1',
     canvas: params.get('renderer') === 'canvas',
   };
+}
+
+/** The address that leads to a room. @param href Of this page. */
+export function inviteLinkTo(roomId: string, href: string): string {
+  const link = new URL(href);
+  link.search = new URLSearchParams({ room: roomId }).toString();
+  link.hash = '';
+  return link.href;
 }

@@ -4,19 +4,12 @@ import type { PickupKind } from '../../sim/arena.ts';
 import { PICKUP_TICKS } from '../../sim/tuning.ts';
 import { TICK_MS } from '../../sim/units.ts';
 import type { DrawnPickup } from '../net/session-types.ts';
+import { cssOf, PICKUP_COLOUR } from '../ui/palette.ts';
 import { bake } from './bake.ts';
 import { DEPTH } from './depth.ts';
 import { onFloor } from './parallax.ts';
 
-export const PICKUP_COLOUR: Readonly<Record<PickupKind, number>> = {
-  repair: 0x6dffb4,
-  shield: 0x7fb2ff,
-  overcharge: 0xffdc4a,
-};
-
 const SIZE = 56;
-
-const cssOf = (colour: number) => `#${colour.toString(16).padStart(6, '0')}`;
 
 function traceIcon(pen: CanvasRenderingContext2D, kind: PickupKind): void {
   const outlines: Readonly<Record<PickupKind, readonly (readonly [number, number])[]>> = {

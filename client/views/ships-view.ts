@@ -5,9 +5,8 @@ import { castAtWalls } from '../../sim/sight.ts';
 import { HULL, MOST_SHIELD } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
 import type { DrawnShip } from '../net/session-types.ts';
-import { hueOf } from '../ui/palette.ts';
+import { hueOf, PICKUP_COLOUR } from '../ui/palette.ts';
 import { DEPTH } from './depth.ts';
-import { PICKUP_COLOUR } from './pickups-view.ts';
 import { type ShipFrame, ShipView } from './ship-view.ts';
 
 const BAR = 30;

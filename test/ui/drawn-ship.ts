@@ -6,6 +6,8 @@ type Place = { x: number; y: number };
 /** Where a ship was a tick ago, and what a server some ticks away would have told, oldest first. */
 export type Past = Place & { told: readonly Place[] };
 
+export const isAdrift = (ship: { id: number }, tick: number) => ship.id === 4 && tick % 400 > 250;
+
 const JUMP = 200 * SUBUNITS;
 
 /** A ship of the world as a session draws it, between the last tick and this. */
@@ -41,7 +43,7 @@ export function drawnShip(
     protected: ship.protectTicks > 0,
     charging: ship.railCharge > 0,
     dashing: ship.dashTicks > 0,
-    adrift: ship.id === 4 && tick % 400 > 250,
+    adrift: isAdrift(ship, tick),
     visible: 1,
     toldX: told.x / SUBUNITS,
     toldY: told.y / SUBUNITS,

@@ -11,38 +11,33 @@ import type {
   SessionView,
 } from '../../client/net/session-types.ts';
 import type { Arena } from '../../sim/arena.ts';
+import { castVote } from '../../sim/ballot.ts';
 import { boltPlace } from '../../sim/bolts.ts';
-import type { Fact } from '../../sim/facts.ts';
 import { type Intent, NO_INTENT } from '../../sim/intent.ts';
+import { areMates, type Mode } from '../../sim/modes/mode.ts';
 import { MODES } from '../../sim/modes/modes.ts';
-import { railReach } from '../../sim/rails.ts';
+import { isComplete } from '../../sim/round-clock.ts';
 import { isFlying, type Ship } from '../../sim/ship.ts';
 import { stepWorld } from '../../sim/step-world.ts';
 import * as tuning from '../../sim/tuning.ts';
-import { SUBUNITS, TICK_MS, TURN } from '../../sim/units.ts';
-import { createWorld, shipOf, type World } from '../../sim/world.ts';
-import { drawnShip, type Past } from './drawn-ship.ts';
+import { SUBUNITS, TICK_MS } from '../../sim/units.ts';
+import { shipOf, type World } from '../../sim/world.ts';
+import { drawnShip, isAdrift, type Past } from './drawn-ship.ts';
+import { eventsOf, radians } from './fake-events.ts';
 import { randomIntent } from './random-intent.ts';
+import { type Moment, stagedWorld } from './staged-world.ts';
 
 const ME = 1;
-const NAMES = [
-  'You',
-  'Amber Wren',
-  'جناح الليل',
-  'Quiet Otter',
-  '<b>Bold</b>',
-  'Keen Comet',
-  'WWWWWWWWWWWWWWWW',
-  'Lynx',
-];
-const radians = (aim: number) => (aim / TURN) * 2 * Math.PI;
 const traffic = () => ({ inputs: 0, patches: 0, facts: 0, other: 0 });
 
-export type FakeOptions = {
-  ships: number;
-  roundMs: number | undefined;
+export type FakeOptions = Moment & {
   autopilot: boolean;
+  /** Some ships are only remembered, some are revealed, some are not known. */
+  fog: boolean;
+  watching: boolean;
   ending: Ending | undefined;
+  /** How long joining takes. */
+  joinMs: number;
 };
 
 export class FakeSession implements SessionView {
@@ -52,7 +47,7 @@ export class FakeSession implements SessionView {
   /** What was voted for last. */
   choice = 0;
   readonly arena: Arena;
-  readonly room = { id: 'fake', mode: 'skirmish', map: 'foundry' };
+  readonly room: { id: string; mode: string; map: string };
   readonly me = ME;
   readonly ships = new Map<number, DrawnShip>();
   bolts: DrawnBolt[] = [];
@@ -67,13 +62,13 @@ export class FakeSession implements SessionView {
     overMs: 0,
   };
   readonly round: SessionView['round'] = { number: 1, phase: 'play', msLeft: 0, waiting: false };
-  readonly mode = MODES.skirmish;
-  readonly watching = false;
+  readonly mode: Mode;
+  readonly watching: boolean;
   readonly pilots = new Map<number, Pilot>();
-  readonly pickups: DrawnPickup[] = [];
-  readonly beacons: DrawnBeacon[] = [];
-  readonly teamScores: [number, number] = [0, 0];
-  readonly ballot: string[] = [];
+  readonly pickups: readonly DrawnPickup[];
+  readonly beacons: readonly DrawnBeacon[];
+  teamScores: [number, number] = [0, 0];
+  ballot: readonly string[] = [];
   readonly network = {
     roundTripMs: 48,
     jitterMs: 3,
@@ -100,20 +95,25 @@ export class FakeSession implements SessionView {
   constructor(arena: Arena, options: FakeOptions) {
     this.arena = arena;
     this.options = options;
-    this.world = createWorld('skirmish', 'foundry', 7);
-    const arrivals = NAMES.slice(0, options.ships).map((name, i) => ({
-      ship: i + 1,
-      pilot: `p${i}`,
-      name,
-      bot: i > 2,
-    }));
-    stepWorld(this.world, arena, { arrivals, departures: [], intents: new Map() }, () => undefined);
-    if (options.roundMs !== undefined) this.world.round.ticksLeft = Math.round(options.roundMs / TICK_MS);
+    this.mode = MODES[options.mode];
+    this.watching = options.watching;
+    this.room = { id: 'fake', mode: options.mode, map: options.map };
+    this.world = stagedWorld(arena, options);
+    const inUnits = (place: { x: number; y: number }) => ({
+      x: place.x / SUBUNITS,
+      y: place.y / SUBUNITS,
+    });
+    this.pickups = arena.pickups.map((place) => {
+      return { ...inUnits(place), kind: place.kind, inSight: true, there: true, backMs: 0, pending: false };
+    });
+    this.beacons = arena.beacons.map((place) => {
+      return { ...inUnits(place), name: place.name, radius: place.radius / SUBUNITS, team: 0, pull: 0 };
+    });
   }
 
   frame(now: number, readIntent: () => Intent): readonly SessionEvent[] {
     this.began ||= now;
-    if (this.status === 'joining' && now - this.began > 300) {
+    if (this.status === 'joining' && now - this.began > this.options.joinMs) {
       this.status = this.options.ending === undefined ? 'playing' : 'ended';
       this.ending = this.options.ending;
       this.next = now;
@@ -130,6 +130,8 @@ export class FakeSession implements SessionView {
 
   vote(choice: number): void {
     this.choice = choice;
+    const own = shipOf(this.world, ME);
+    if (own !== undefined) castVote(this.world, own, choice);
   }
 
   async leave(): Promise<void> {
@@ -149,7 +151,7 @@ export class FakeSession implements SessionView {
       shipOf(this.world, id),
     );
     this.count();
-    const events = facts.flatMap((fact) => this.eventOf(fact));
+    const events = facts.flatMap((fact) => eventsOf(this.world, this.arena, fact, ME));
     for (const bolt of this.world.bolts) flown.delete(`${bolt.owner}:${bolt.shot}`);
     for (const bolt of flown.values()) {
       if (bolt.age < bolt.life) continue;
@@ -180,57 +182,11 @@ export class FakeSession implements SessionView {
     network.largestCorrection = 3.5;
   }
 
-  private eventOf(fact: Fact): SessionEvent[] {
-    const place = (id: number) => {
-      const ship = shipOf(this.world, id);
-      return { x: (ship?.x ?? 0) / SUBUNITS, y: (ship?.y ?? 0) / SUBUNITS };
-    };
-    switch (fact.type) {
-      case 'fired': {
-        const ship = shipOf(this.world, fact.ship);
-        if (ship === undefined) return [];
-        const reach = fact.weapon === 'rail' ? railReach(this.arena, ship, ship.shotAim) / SUBUNITS : 0;
-        return [
-          {
-            type: 'fired',
-            ship: ship.id,
-            weapon: fact.weapon,
-            ...place(ship.id),
-            angle: radians(ship.shotAim),
-            reach,
-            own: ship.id === ME,
-            strong: ship.overTicks > 0,
-          },
-        ];
-      }
-      case 'hit':
-        return [
-          {
-            type: 'hit',
-            by: fact.by,
-            ship: fact.ship,
-            weapon: fact.weapon,
-            ...place(fact.ship),
-            damage: fact.damage,
-            angle: radians(fact.aim),
-            shielded: fact.shielded,
-          },
-        ];
-      case 'died':
-        return [{ ...fact, angle: radians(fact.aim), seen: true, ...place(fact.ship) }];
-      case 'spawned':
-        return [{ type: 'spawned', ship: fact.ship, ...place(fact.ship) }];
-      case 'turned':
-        return [fact];
-      default:
-        return [];
-    }
-  }
-
   private draw(part: number): void {
-    for (const ship of this.world.ships) this.pilots.set(ship.id, pilotOf(ship));
-    for (const ship of this.world.ships)
-      this.ships.set(ship.id, drawnShip(ship, this.past.get(ship.id), part, ship.id === ME, this.world.tick));
+    const own = shipOf(this.world, ME);
+    for (const ship of this.world.ships) this.pilots.set(ship.id, pilotOf(ship, own, this.world.tick));
+    this.drawShips(own, part);
+    this.drawThings();
     this.bolts = this.world.bolts.map((bolt) => {
       const at = boltPlace(bolt, Math.min(bolt.life, bolt.age + part));
       return {
@@ -244,22 +200,67 @@ export class FakeSession implements SessionView {
         strong: bolt.strong,
       };
     });
-    const own = shipOf(this.world, ME);
     this.round.number = this.world.round.number;
     this.round.phase = this.world.round.phase;
-    this.round.msLeft = this.world.round.ticksLeft * TICK_MS;
+    this.round.waiting = this.world.round.phase === 'warmup' && !isComplete(this.world);
+    this.round.msLeft = this.round.waiting ? 0 : this.world.round.ticksLeft * TICK_MS;
     if (own === undefined) return;
     this.gauges.hull = own.hull / tuning.HULL;
     this.gauges.charge = own.railCharge / tuning.RAIL_CHARGE_TICKS;
     this.gauges.railReady = 1 - own.railCooldown / tuning.RAIL_COOLDOWN;
     this.gauges.dashReady = 1 - own.dashCooldown / tuning.DASH_COOLDOWN;
     this.gauges.respawnMs = own.respawnTicks * TICK_MS;
+    this.gauges.shield = own.shield / tuning.MOST_SHIELD;
+    this.gauges.overMs = own.overTicks * TICK_MS;
+  }
+
+  private drawShips(own: Ship | undefined, part: number): void {
+    const { tick } = this.world;
+    for (const ship of this.world.ships) {
+      const drawn = drawnShip(ship, this.past.get(ship.id), part, ship.id === ME, tick);
+      drawn.mate = own !== undefined && ship.id !== ME && areMates(own, ship);
+      if (this.options.fog && ship.id !== ME && !drawn.mate) {
+        if (ship.id % 4 === 0) {
+          this.ships.delete(ship.id);
+          continue;
+        }
+        drawn.remembered = ship.id % 4 === 1;
+        if (drawn.remembered) drawn.visible = 1 - (tick % 90) / 90;
+        drawn.revealed ||= ship.id % 4 === 2;
+      }
+      this.ships.set(ship.id, drawn);
+    }
+  }
+
+  private drawThings(): void {
+    const { world } = this;
+    this.pickups.forEach((pickup, i) => {
+      pickup.backMs = (world.pickups[i] ?? 0) * TICK_MS;
+      pickup.there = pickup.backMs === 0;
+    });
+    this.beacons.forEach((beacon, i) => {
+      beacon.team = world.beacons[i]?.team ?? 0;
+      beacon.pull = (world.beacons[i]?.pull ?? 0) / tuning.CAPTURE_TICKS;
+    });
+    this.teamScores = world.teamScores;
+    this.ballot = world.ballot;
   }
 }
 
-function pilotOf(ship: Ship): Pilot {
+function pilotOf(ship: Ship, own: Ship | undefined, tick: number): Pilot {
   const { id, name, bot, team, score, deaths, vote, bestStreak, harm, taken, captures } = ship;
   const standing = { score, deaths, vote, bestStreak, harm, taken, captures };
   const mine = ship.id === ME;
-  return { id, name, own: mine, bot, adrift: false, dead: !isFlying(ship), team, mate: false, ...standing };
+  const mate = own !== undefined && !mine && areMates(own, ship);
+  return {
+    id,
+    name,
+    own: mine,
+    bot,
+    adrift: isAdrift(ship, tick),
+    dead: !isFlying(ship),
+    team,
+    mate,
+    ...standing,
+  };
 }

@@ -1,7 +1,57 @@
 /** English, and the shape that every other language has. */
+import type { AwardName } from '../../../sim/awards.ts';
+import type { ModeName } from '../../../sim/modes/mode.ts';
 import type { Ending } from '../../net/session-types.ts';
+import type { CompassPoint } from '../compass.ts';
 
 type EndingText = { title: string; text: string };
+/** `line` in the menu, `goal` when a round begins, `waiting` while pilots are missing. */
+type ModeText = { title: string; line(goal: number): string; goal(goal: number): string; waiting: string };
+type AwardText = { title: string; figure(value: number): string };
+
+const modes: Record<ModeName, ModeText> = {
+  skirmish: {
+    title: 'Skirmish',
+    line: () => 'Everyone against everyone',
+    goal: () => 'Most kills when the clock runs out wins',
+    waiting: 'Waiting for pilots…',
+  },
+  hold: {
+    title: 'Hold',
+    line: () => 'Two teams, three beacons',
+    goal: (goal) => `Take the beacons: first team to ${goal} points`,
+    waiting: 'Waiting for pilots on both teams…',
+  },
+  duel: {
+    title: 'Duel',
+    line: (goal) => `One against one, first to ${goal}`,
+    goal: (goal) => `First to ${goal} kills wins`,
+    waiting: 'Waiting for an opponent…',
+  },
+};
+
+/** Where a shot came from. */
+const from: Record<CompassPoint, string> = {
+  east: 'from the east',
+  southEast: 'from the south-east',
+  south: 'from the south',
+  southWest: 'from the south-west',
+  west: 'from the west',
+  northWest: 'from the north-west',
+  north: 'from the north',
+  northEast: 'from the north-east',
+};
+
+const kills = (count: number) => (count === 1 ? '1 kill' : `${count} kills`);
+
+const awards: Record<AwardName, AwardText> = {
+  deadliest: { title: 'Deadliest', figure: kills },
+  streak: { title: 'On a roll', figure: (count) => `${count} kills in a row` },
+  hardest: { title: 'Hardest hitter', figure: (points) => `${points} damage` },
+  survivor: { title: 'Survivor', figure: (hundredths) => `${(hundredths / 100).toFixed(1)} kills a life` },
+  collector: { title: 'Collector', figure: (count) => (count === 1 ? '1 pickup' : `${count} pickups`) },
+  captor: { title: 'Beacon taker', figure: (count) => (count === 1 ? '1 beacon' : `${count} beacons`) },
+};
 
 const endings: Record<Ending, EndingText> = {
   left: { title: 'You left the arena', text: 'Your seat is free again.' },
@@ -24,6 +74,12 @@ export const en = {
     nameHint: '1 to 16 characters',
     play: 'Play',
     joining: 'Joining…',
+    asking: 'Asking for a seat…',
+    slow: 'The server takes its time. Still trying…',
+    loading: 'You have a seat. Loading the arena…',
+    modes: 'What to play',
+    invited: 'You are invited to a match: Play takes you there.',
+    declined: 'Play something else',
     settings: 'Settings',
     help: 'How to play',
     rooms: 'Rooms',
@@ -35,14 +91,33 @@ export const en = {
     full: 'Full',
     join: 'Join',
     ping: 'Ping',
-    mode: { skirmish: 'Skirmish' } as Record<string, string>,
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     bots: (count: number) => (count === 1 ? '1 bot' : `${count} bots`),
-    seats: (taken: number, capacity: number) => `${taken} / ${capacity}`,
-    roomLabel: (map: string, people: string, bots: string) => `Join ${map}: ${people}, ${bots}`,
+    roomLabel: (mode: string, map: string, people: string, bots: string) =>
+      `Join ${mode} on ${map}: ${people}, ${bots}`,
+  },
+  modes,
+  sides: {
+    mate: 'Your team',
+    enemy: 'Enemy team',
+    /** For who watches. */
+    team: { mate: 'Team 1', enemy: 'Team 2' },
   },
   hud: {
     hull: 'Hull',
+    lowHull: 'Hull low',
+    shield: 'Shield',
+    overcharge: 'Overcharge',
+    overLeft: (seconds: number) => `${seconds} s`,
+    took: {
+      repair: (points: number) => `+${points} hull`,
+      shield: (points: number) => `+${points} shield`,
+      overcharge: 'Overcharge!',
+    },
+    you: 'You',
+    nobody: '–',
+    firstTo: (points: number) => `First to ${points}`,
+    beacon: { mate: 'held by your team', enemy: 'held by the enemy', nobody: 'nobody’s' },
     rail: 'Rail',
     dash: 'Dash',
     score: 'Score',
@@ -51,20 +126,39 @@ export const en = {
     weapon: { bolt: 'Bolt', rail: 'Rail' },
     unknownPilot: 'somebody',
     round: (number: number) => `Round ${number}`,
+    starts: 'Round starts in',
+  },
+  announce: {
+    begins: (round: number) => `Round ${round}`,
+    lastSeconds: '10 seconds left',
+    lead: 'You lead',
+    leadLost: 'You lost the lead',
+    teamLeads: 'Your team leads',
+    teamLeadLost: 'Your team lost the lead',
+    took: (beacon: string) => `Your team took beacon ${beacon}`,
+    theyTook: (beacon: string) => `The enemy took beacon ${beacon}`,
+    teamTook: (team: string, beacon: string) => `${team} took beacon ${beacon}`,
+    lost: (beacon: string) => `Your team lost beacon ${beacon}`,
+    freed: (beacon: string) => `The enemy lost beacon ${beacon}`,
+    open: (beacon: string) => `Beacon ${beacon} is nobody’s`,
   },
   scoreboard: {
     title: 'Scoreboard',
     pilot: 'Pilot',
     score: 'Score',
     deaths: 'Deaths',
+    captures: 'Beacons',
     bot: 'bot',
     you: 'you',
-    away: 'away',
+    adrift: 'line lost',
+    down: 'down',
+    standing: (title: string, points: number) => `${title}: ${points}`,
   },
   death: {
     title: 'Destroyed',
     by: 'by',
     with: (weapon: string) => `· ${weapon}`,
+    from,
     own: 'by yourself',
     back: (seconds: string) => `Back in ${seconds} s`,
   },
@@ -82,9 +176,23 @@ export const en = {
   results: {
     title: (round: number) => `Round ${round} is over`,
     won: 'You won the round',
+    wonBy: (name: string) => `${name} won the round`,
+    teamWon: 'Your team won',
+    teamLost: 'The enemy won',
+    watched: (team: string) => `${team} won`,
+    draw: 'A draw',
     rank: (rank: number, of: number) => `You came ${rank} of ${of}`,
+    score: (one: number, two: number) => `${one} : ${two}`,
     next: (seconds: number) => `Next round in ${seconds} s`,
     place: ['1st', '2nd', '3rd'],
+    awards: 'Awards',
+  },
+  awards,
+  vote: {
+    title: 'Vote for the next map',
+    rematch: 'Rematch',
+    count: (votes: number) => (votes === 1 ? '1 vote' : `${votes} votes`),
+    yours: 'your vote',
   },
   banner: {
     resuming: 'Line lost – reconnecting…',
@@ -104,6 +212,9 @@ export const en = {
     resume: 'Back to the fight',
     leave: 'Leave the match',
     goesOn: 'The match goes on while this is open.',
+    invite: 'Copy link to this match',
+    copied: 'Copied. Send it to a friend.',
+    notCopied: 'Copying was not allowed. The link:',
   },
   settings: {
     title: 'Settings',

@@ -1,42 +1,79 @@
 /**
- * The client over a fake session. Parameters besides the client's own: ships, round (ms left), auto=1 (flies by
- * itself), ending (one of Ending), rooms=none|fail.
+ * The client over a fake session. Parameters besides the client's own: mode, map, phase (warmup, play, results), ships,
+ * round (ms left of the phase), fresh=1 (no points yet), rich=1 (hurt, shielded, overcharged), fog=1, watch=1, auto=1
+ * (flies by itself), ending (one of Ending), rooms=none|fail, join (ms that it takes), wide=1.4 (words this much longer), bare=1 (no game
+ * world behind the HUD).
  */
 import type { Ending } from '../../../client/net/session-types.ts';
-import { openStage } from '../../../client/scenes/open-stage.ts';
+import type { Stage, StageHost } from '../../../client/scenes/stage.ts';
 import { App } from '../../../client/ui/app.ts';
 import { openLocalStorage, openTabStorage } from '../../../client/ui/local-storage.ts';
+import { learnSides } from '../../../client/ui/palette.ts';
 import { strings } from '../../../client/ui/strings.ts';
 import { readUrlOptions } from '../../../client/ui/url-options.ts';
+import { isModeName } from '../../../sim/modes/modes.ts';
 import { readArena } from '../../../sim/read-arena.ts';
 import { FakeSession } from '../fake-session.ts';
+import { stretchWords } from './stretch-words.ts';
+
+const MAPS = {
+  skirmish: ['foundry', 'canal', 'quarry'],
+  hold: ['citadel', 'meridian', 'trident'],
+  duel: ['gatehouse', 'halo', 'switchback'],
+} as const;
 
 const isEnding = (text: string | null): text is Ending => text !== null && text in strings.ending;
 
 const params = new URLSearchParams(window.location.search);
-const map: unknown = await (await fetch('/sim/maps/foundry.tmj')).json();
-const arena = readArena('foundry', map);
+const named = params.get('mode') ?? 'skirmish';
+const mode = isModeName(named) ? named : 'skirmish';
+const map = params.get('map') ?? MAPS[mode][0];
+const file: unknown = await (await fetch(`/sim/maps/${map}.tmj`)).json();
+const arena = readArena(map, file);
 const root = document.getElementById('app') ?? document.body;
 const given = params.get('ending');
 let session: FakeSession | undefined;
 
 const rooms = [
   { id: 'a', mode: 'skirmish', map: 'foundry', pilots: 9, capacity: 16, bots: 4 },
-  { id: 'b', mode: 'skirmish', map: 'foundry', pilots: 16, capacity: 16, bots: 0 },
-  { id: 'c', mode: 'skirmish', map: 'old-harbour', pilots: 6, capacity: 16, bots: 5 },
+  { id: 'b', mode: 'hold', map: 'citadel', pilots: 12, capacity: 12, bots: 0 },
+  { id: 'c', mode: 'duel', map: 'old-harbour', pilots: 1, capacity: 2, bots: 0 },
 ];
+
+const phase = params.get('phase');
+const isOn = (name: string) => params.get(name) === '1';
 
 function createFake(): FakeSession {
   const round = params.get('round');
   session = new FakeSession(arena, {
-    ships: Number(params.get('ships') ?? 7),
-    roundMs: round === null ? undefined : Number(round),
-    autopilot: params.get('auto') === '1',
+    mode,
+    map,
+    rotation: MAPS[mode],
+    ships: Number(params.get('ships') ?? { skirmish: 7, hold: 8, duel: 2 }[mode]),
+    phase: phase === 'warmup' || phase === 'results' ? phase : 'play',
+    msLeft: round === null ? undefined : Number(round),
+    underWay: !isOn('fresh'),
+    rich: isOn('rich'),
+    fog: isOn('fog'),
+    watching: isOn('watch'),
+    autopilot: isOn('auto'),
     ending: isEnding(given) ? given : undefined,
+    joinMs: Number(params.get('join') ?? 300),
   });
   return session;
 }
 
+/** Frames without a world: for a quick look at the HUD. */
+async function openBareStage(host: StageHost): Promise<Stage> {
+  const frame = (now: number) => {
+    learnSides(host.picture(now).session?.pilots.values() ?? []);
+    setTimeout(() => requestAnimationFrame(frame), 40);
+  };
+  requestAnimationFrame(frame);
+  return { toScreen: () => ({ x: 0, y: 0 }), framesPerSecond: () => 0 };
+}
+
+stretchWords(Number(params.get('wide') ?? 1));
 const app = new App({
   root,
   storage: openLocalStorage(),
@@ -47,7 +84,10 @@ const app = new App({
     if (params.get('rooms') === 'fail') throw new Error('unreachable');
     return { rooms: params.get('rooms') === 'none' ? [] : rooms, pingMs: 23.4 };
   },
-  openStage,
+  openStage: async (host) =>
+    isOn('bare')
+      ? openBareStage(host)
+      : (await import('../../../client/scenes/open-stage.ts')).openStage(host),
   backdrop: async () => arena,
 });
 app.start();

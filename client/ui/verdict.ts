@@ -1,0 +1,38 @@
+/** Who won a round, in a sentence to the pilot who reads it. */
+import { winnerOf } from '../../sim/awards.ts';
+import type { SessionView } from '../net/session-types.ts';
+import { type Ranked, rankOf } from './ranking.ts';
+import { ownTeamOf, scoresBySide, sideOfTeam, sideTitle } from './sides.ts';
+import { strings } from './strings.ts';
+
+export type Verdict = { text: string; line: string; tone: 'good' | 'bad' | 'plain' };
+
+type JudgedMatch = Pick<SessionView, 'mode' | 'pilots' | 'teamScores' | 'me' | 'watching'>;
+
+/** Keeps a name that is written from right to left from turning the sentence around. */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
+/** @param ranked The same pilots, best first. */
+export function verdictOf(session: JudgedMatch, ranked: readonly Ranked[]): Verdict {
+  const text = strings.results;
+  const { mode, pilots, teamScores, me, watching } = session;
+  const winner = winnerOf(mode, pilots.values(), teamScores);
+  const own = ownTeamOf(session);
+  const line =
+    mode.teams > 0
+      ? text.score(...scoresBySide(session, own))
+      : watching
+        ? ''
+        : text.rank(rankOf(ranked, me), ranked.length);
+  if (winner === 'draw') return { text: text.draw, line, tone: 'plain' };
+  if ('team' in winner) {
+    const side = sideOfTeam(winner.team, own) ?? 'mate';
+    if (watching) return { text: text.watched(sideTitle(side, true)), line, tone: 'plain' };
+    return side === 'mate'
+      ? { text: text.teamWon, line, tone: 'good' }
+      : { text: text.teamLost, line, tone: 'bad' };
+  }
+  if (winner.ship === me && !watching) return { text: text.won, line, tone: 'good' };
+  const name = pilots.get(winner.ship)?.name ?? strings.hud.unknownPilot;
+  return { text: text.wonBy(isolated(name)), line, tone: 'plain' };
+}

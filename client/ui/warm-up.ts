@@ -1,0 +1,30 @@
+/** Before a round: who is waited for, or how long it is until it begins. */
+import type { SessionView } from '../net/session-types.ts';
+import { element, setText } from './element.ts';
+import { strings } from './strings.ts';
+
+export function warmUp(): { root: HTMLElement; show(session: SessionView): void } {
+  const waiting = element('p', { class: 'warm-up-word', attributes: { role: 'status' } });
+  const figure = element('strong');
+  const starts = element('p', { class: 'warm-up-count', attributes: { role: 'timer' } }, [
+    element('span', { text: strings.hud.starts }),
+    figure,
+  ]);
+  const goal = element('p', { class: 'warm-up-goal' });
+  const root = element('section', { class: 'warm-up', testId: 'warm-up' }, [waiting, starts, goal]);
+  root.hidden = true;
+  return {
+    root,
+    show({ round, mode }) {
+      const shown = round.phase === 'warmup';
+      if (root.hidden === shown) root.hidden = !shown;
+      if (!shown) return;
+      if (waiting.hidden === round.waiting) waiting.hidden = !round.waiting;
+      if (starts.hidden !== round.waiting) starts.hidden = round.waiting;
+      const text = strings.modes[mode.name];
+      setText(waiting, round.waiting ? text.waiting : '');
+      setText(figure, String(Math.max(1, Math.ceil(round.msLeft / 1000))));
+      setText(goal, text.goal(mode.goal));
+    },
+  };
+}
