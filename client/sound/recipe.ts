@@ -20,6 +20,11 @@ export function secondsOf(recipe: Recipe): number {
   return recipe.tones.reduce((longest, tone) => Math.max(longest, (tone.at ?? 0) + lengthOf(tone)), 0);
 }
 
+function mixIn(samples: Float32Array, part: readonly number[], from: number): void {
+  const most = Math.min(part.length, samples.length - from);
+  for (let i = 0; i < most; i++) samples[from + i] = (samples[from + i] ?? 0) + (part[i] ?? 0);
+}
+
 function removeOffset(samples: Float32Array): void {
   let before = 0;
   let kept = 0;
@@ -47,13 +52,15 @@ function scaleTo(samples: Float32Array, peak: number): void {
   for (let i = 0; i < samples.length; i++) samples[i] = ((samples[i] ?? 0) * peak) / loudest;
 }
 
-export function renderSound(build: BuildSamples, recipe: Recipe): Float32Array<ArrayBuffer> {
+/** Makes a sound a tone at a time: a whole one in one go could cost a frame. */
+export function* renderSound(
+  build: BuildSamples,
+  recipe: Recipe,
+): Generator<undefined, Float32Array<ArrayBuffer>> {
   const samples = new Float32Array(Math.ceil(secondsOf(recipe) * SAMPLE_RATE));
   for (const tone of recipe.tones) {
-    const from = Math.round((tone.at ?? 0) * SAMPLE_RATE);
-    const part = buildTone(build, tone);
-    const most = Math.min(part.length, samples.length - from);
-    for (let i = 0; i < most; i++) samples[from + i] = (samples[from + i] ?? 0) + (part[i] ?? 0);
+    mixIn(samples, buildTone(build, tone), Math.round((tone.at ?? 0) * SAMPLE_RATE));
+    yield;
   }
   removeOffset(samples);
   fadeEdges(samples);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { PALETTE, SOUND_NAMES, type SoundName } from '../../client/sound/palette.ts';
 import { renderSound, secondsOf } from '../../client/sound/recipe.ts';
+import type { BuildSamples } from '../../client/sound/tone.ts';
 import { difference, type Measures, measure } from './measure.ts';
 import { loadZzfx } from './zzfx-build.ts';
 
@@ -11,9 +12,16 @@ const of = (name: SoundName): Measures => {
   return found;
 };
 
+function samplesOf(name: SoundName, build: BuildSamples): Float32Array {
+  const steps = renderSound(build, PALETTE[name]);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
 beforeAll(async () => {
   const build = await loadZzfx();
-  for (const name of SOUND_NAMES) measures.set(name, measure(renderSound(build, PALETTE[name])));
+  for (const name of SOUND_NAMES) measures.set(name, measure(samplesOf(name, build)));
 });
 
 test.each(SOUND_NAMES)(
