@@ -1,107 +1,124 @@
-/** Keyboard and mouse of the page, turned into held actions, a pointer, and the few keys that mean the game itself. */
+/** The pilot's hand: of keyboard and mouse, touch and gamepad, the one that was used last flies. */
 import type { Intent } from '../../sim/intent.ts';
-import type { Bindings } from './bindings.ts';
-import { HeldKeys } from './held-keys.ts';
+import type { Settings } from '../ui/settings.ts';
+import { type GameKey, listenForGameKeys } from './game-keys.ts';
+import { GamepadPilot } from './gamepad-pilot.ts';
+import { GamepadPort, type PadNews } from './gamepad-port.ts';
+import { KeyboardMouse } from './keyboard-mouse.ts';
+import { type PadStep, PadSteps } from './pad-steps.ts';
+import type { DeviceKind, Outlook, PilotDevice } from './pilot-device.ts';
+import { TouchPad } from './touch-pad.ts';
+import { TouchSticks } from './touch-sticks.ts';
+import { walkFocus } from './walk-focus.ts';
 
-export type GameKey = 'menu' | 'help' | 'netOverlay' | 'truthOverlay' | 'mute';
-
-const GAME_KEYS: Readonly<Record<string, GameKey>> = {
-  Escape: 'menu',
-  F1: 'help',
-  F3: 'netOverlay',
-  F4: 'truthOverlay',
+export type ControlsParts = {
+  /** The picture of the arena, where presses are shots and fingers find sticks. */
+  surface: HTMLElement;
+  settings: Readonly<Settings>;
+  /** Whether keys and buttons are for the ship now, not for a menu. */
+  isFlying(): boolean;
+  onGameKey(key: GameKey): void;
+  onPadNews(news: PadNews): void;
+  /** Another device is used now. */
+  onDevice(): void;
 };
 
-export class Controls {
-  readonly keys: HeldKeys;
-  pointerX = 0;
-  pointerY = 0;
-  private readonly surface: HTMLElement;
-  private readonly isFlying: () => boolean;
-  private readonly onGameKey: (key: GameKey) => void;
+/** Fingers before all, as far as a page can know. */
+const TOUCH_FIRST = '(hover: none) and (pointer: coarse)';
 
-  /**
-   * @param surface Where presses of the mouse are shots.
-   * @param isFlying Whether keys are for the ship now, not for a menu.
-   */
-  constructor(
-    surface: HTMLElement,
-    bindings: () => Bindings,
-    isFlying: () => boolean,
-    onGameKey: (key: GameKey) => void,
-  ) {
-    this.keys = new HeldKeys(bindings);
-    this.surface = surface;
-    this.isFlying = isFlying;
-    this.onGameKey = onGameKey;
-    this.pointerX = window.innerWidth / 2 + 120;
-    this.pointerY = window.innerHeight / 2;
-    window.addEventListener('keydown', (event) => this.keyDown(event));
-    window.addEventListener('keyup', (event) => this.keyUp(event));
+export class Controls {
+  /** The one that was used last. */
+  device: DeviceKind;
+  /** Of the touch controls, to be put over the picture. */
+  readonly pad: TouchPad;
+  private readonly parts: ControlsParts;
+  private readonly devices: Readonly<Record<DeviceKind, PilotDevice>>;
+  private readonly port: GamepadPort;
+  private readonly pointer = { x: window.innerWidth / 2 + 120, y: window.innerHeight / 2 };
+
+  constructor(parts: ControlsParts) {
+    this.parts = parts;
+    const { surface, settings, isFlying } = parts;
+    const bindings = () => settings.bindings;
+    const assists = () => settings.aimAssist;
+    const gamepad = new GamepadPilot(() => settings.deadZone, assists);
+    const sticks = new TouchSticks(() => settings.touchLayout.size, assists);
+    const steps = new PadSteps();
+    listenForGameKeys(bindings, isFlying, parts.onGameKey);
+    this.devices = {
+      keyboard: new KeyboardMouse({ surface, bindings, isFlying, onUse: () => this.use('keyboard') }),
+      touch: sticks,
+      gamepad,
+    };
+    this.pad = new TouchPad({
+      surface,
+      sticks,
+      isFlying,
+      layout: () => settings.touchLayout,
+      onUse: () => this.use('touch'),
+    });
+    this.port = new GamepadPort({
+      onNews: parts.onPadNews,
+      onState: (pad, now) => {
+        if (gamepad.read(pad, isFlying())) this.use('gamepad');
+        steps.read(pad, now, (step) => this.step(step));
+      },
+    });
     window.addEventListener('blur', () => this.releaseAll());
     document.addEventListener('visibilitychange', () => this.releaseAll());
-    window.addEventListener('pointermove', (event) => this.point(event));
-    surface.addEventListener('pointerdown', (event) => this.pointerDown(event));
-    window.addEventListener('pointerup', (event) => this.keys.release(`Mouse${event.button}`));
-    surface.addEventListener('contextmenu', (event) => event.preventDefault());
-    surface.addEventListener('auxclick', (event) => event.preventDefault());
+    this.device = window.matchMedia(TOUCH_FIRST).matches ? 'touch' : 'keyboard';
+    this.showDevice();
+  }
+
+  /** Where the crosshair stands, CSS pixels of the page. */
+  get pointerX(): number {
+    return this.pointer.x;
+  }
+
+  get pointerY(): number {
+    return this.pointer.y;
   }
 
   get scoreboard(): boolean {
-    return this.keys.isHeld('scoreboard');
-  }
-
-  releaseAll(): void {
-    this.keys.releaseAll();
+    return this.devices[this.device].scoreboard;
   }
 
   /** The intent of one tick; nothing is wanted while a menu has the keys. */
-  readIntent(aim: number): Intent {
-    if (!this.isFlying()) this.keys.releaseAll();
-    return this.keys.readIntent(aim);
+  readIntent(outlook: Outlook): Intent {
+    if (!this.parts.isFlying()) this.releaseAll();
+    return this.devices[this.device].readIntent(outlook);
   }
 
-  private keyDown(event: KeyboardEvent): void {
-    const gameKey = event.key === '?' ? 'help' : GAME_KEYS[event.code];
-    // Typing a question mark is not a call for help.
-    const typing = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (gameKey !== undefined && !(typing && event.key === '?')) {
-      // An open dialog closes itself on Escape, and so would the one that this very press opens.
-      if (gameKey !== 'menu' || this.isFlying()) event.preventDefault();
-      if (!event.repeat) this.onGameKey(gameKey);
-      return;
-    }
-    if (!this.isFlying()) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = this.keys.press(event.code);
-    if (action === undefined) return;
-    event.preventDefault();
-    if (action === 'mute' && !event.repeat) this.onGameKey('mute');
+  /** Brings the place of the crosshair up to date; in each drawn frame. */
+  point(outlook: Outlook): void {
+    this.devices[this.device].point(outlook, this.pointer);
   }
 
-  private keyUp(event: KeyboardEvent): void {
-    this.keys.release(event.code);
+  releaseAll(): void {
+    for (const device of Object.values(this.devices)) device.releaseAll();
+    this.pad.draw();
   }
 
-  private point(event: PointerEvent): void {
-    this.pointerX = event.clientX;
-    this.pointerY = event.clientY;
-    // While one button is down, a second comes as a move.
-    if (event.pointerType !== 'mouse' || !this.isFlying()) return;
-    this.holdButton('Mouse0', (event.buttons & 1) !== 0);
-    this.holdButton('Mouse2', (event.buttons & 2) !== 0);
+  /** The own ship was hit. @param share Of a whole hull. */
+  feelHit(share: number): void {
+    if (this.device === 'gamepad') this.port.rumble(Math.min(1, 0.25 + 1.5 * share), 90 + 300 * share);
   }
 
-  private pointerDown(event: PointerEvent): void {
-    if (!this.isFlying()) return;
-    event.preventDefault();
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    this.surface.setPointerCapture(event.pointerId);
-    this.keys.press(`Mouse${event.button}`);
+  private use(device: DeviceKind): void {
+    if (device === this.device) return;
+    this.releaseAll();
+    this.device = device;
+    this.showDevice();
+    this.parts.onDevice();
   }
 
-  private holdButton(code: string, held: boolean): void {
-    if (!held) this.keys.release(code);
-    else if (this.surface.matches(':hover')) this.keys.press(code);
+  private showDevice(): void {
+    const { classList } = document.documentElement;
+    for (const kind of ['touch', 'gamepad'] as const) classList.toggle(kind, kind === this.device);
+  }
+
+  private step(step: PadStep): void {
+    if (!this.parts.isFlying()) walkFocus(step === 'menu' ? 'back' : step);
+    else if (step === 'menu') this.parts.onGameKey('menu');
   }
 }

@@ -1,4 +1,6 @@
 /** The dialogs of the app, and whether one of them has the keys now. */
+import { bindingsDialog } from './bindings-dialog.ts';
+import type { Guide } from './guide.ts';
 import { helpDialog } from './help-dialog.ts';
 import { pauseDialog } from './pause-dialog.ts';
 import type { Settings } from './settings.ts';
@@ -6,17 +8,19 @@ import { settingsDialog } from './settings-dialog.ts';
 
 export function createAppDialogs(
   settings: Settings,
+  guide: Guide,
   onSettings: () => void,
   match: { leave(): void; inviteLink(): string },
 ) {
-  const settingsPanel = settingsDialog(settings, onSettings);
-  const help = helpDialog();
+  const bindings = bindingsDialog(settings, guide, onSettings);
+  const settingsPanel = settingsDialog(settings, onSettings, () => bindings.open());
+  const help = helpDialog(guide);
   const pause = pauseDialog({
     settings: () => settingsPanel.open(),
     help: () => help.open(),
     ...match,
   });
-  const all = [settingsPanel, help, pause];
+  const all = [settingsPanel, help, pause, bindings];
   return {
     settings: settingsPanel,
     help,

@@ -1,7 +1,10 @@
 /** The client around the game world: which screen is on, and what leads from one to the next. */
 import type { Arena } from '../../sim/arena.ts';
 import type { ModeName } from '../../sim/modes/mode.ts';
-import { Controls, type GameKey } from '../input/controls.ts';
+import { Controls } from '../input/controls.ts';
+import type { GameKey } from '../input/game-keys.ts';
+import type { PadNews } from '../input/gamepad-port.ts';
+import { readLayout } from '../input/key-labels.ts';
 import type { KeyValue } from '../net/key-value.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
 import type { Ending, SessionView } from '../net/session-types.ts';
@@ -11,6 +14,7 @@ import type { Picture } from '../views/picture.ts';
 import { createAppDialogs } from './app-dialogs.ts';
 import { element } from './element.ts';
 import { endingScreen } from './ending-screen.ts';
+import { createGuide, type Guide } from './guide.ts';
 import { idlePicture } from './idle-picture.ts';
 import { Match } from './match.ts';
 import { createMenu, type Menu, type PlayWish } from './menu.ts';
@@ -18,6 +22,8 @@ import { type ModeChoice, modeChoice } from './mode-choice.ts';
 import { createReturnNote, type ReturnNote } from './return-note.ts';
 import type { RoomsAnswer } from './room-list.ts';
 import { loadSettings, movesLess, type Settings, saveSettings, settingsToKeep } from './settings.ts';
+import { strings } from './strings.ts';
+import { createToast } from './toast.ts';
 import { inviteLinkTo, type UrlOptions } from './url-options.ts';
 
 /** `mode` is for whoever does not care which room. */
@@ -36,6 +42,13 @@ export type AppParts = {
   backdrop(): Promise<Arena>;
 };
 
+const padWords = (news: PadNews) =>
+  ({
+    found: strings.controls.padFound,
+    gone: strings.controls.padGone,
+    strange: strings.controls.padStrange,
+  })[news];
+
 export class App {
   private readonly parts: AppParts;
   private readonly settings: Settings;
@@ -48,8 +61,11 @@ export class App {
   private readonly modes: ModeChoice;
   private readonly menu: Menu;
   private readonly controls: Controls;
+  private readonly guide: Guide;
+  private readonly toast = createToast();
   private readonly world = element('div', { class: 'world' });
   private readonly overlay = element('div', { class: 'overlay' });
+  private layout: ReadonlyMap<string, string> | undefined;
   private latest: SessionView | undefined;
   private match: Match | undefined;
   private stage: Stage | undefined;
@@ -67,25 +83,32 @@ export class App {
     this.overridden = { ...this.settings, simulate: { ...this.settings.simulate } };
     this.note = createReturnNote(parts.tabStorage);
     this.sound = new Sound(document, this.settings);
-    this.dialogs = createAppDialogs(this.settings, () => this.applySettings(), {
+    this.controls = new Controls({
+      surface: this.world,
+      settings: this.settings,
+      isFlying: () => this.isFlying(),
+      onGameKey: (key) => this.pressGameKey(key),
+      onPadNews: (news) => this.toast.say(padWords(news)),
+      onDevice: () => this.guide.changed(),
+    });
+    this.guide = createGuide(
+      this.settings,
+      () => this.controls.device,
+      () => this.layout,
+    );
+    this.dialogs = createAppDialogs(this.settings, this.guide, () => this.applySettings(), {
       leave: () => void this.match?.session.leave(),
       inviteLink: () => inviteLinkTo(this.latest?.room.id ?? '', window.location.href),
     });
     this.modes = modeChoice(parts.storage, options.mode);
-    this.menu = createMenu(options.name ?? this.settings.name, this.modes, options.room, {
+    this.menu = createMenu(options.name ?? this.settings.name, this.guide, this.modes, options.room, {
       play: (name, wish) => this.play(name, wish),
       settings: () => this.dialogs.settings.open(),
       help: () => this.dialogs.help.open(),
       fetchRooms: () => parts.fetchRooms(),
     });
-    const isFlying = () => this.match?.playing === true && !this.dialogs.isOpen();
-    this.controls = new Controls(
-      this.world,
-      () => this.settings.bindings,
-      isFlying,
-      (key) => this.pressGameKey(key),
-    );
-    root.append(this.world, this.menu.root, this.overlay, ...this.dialogs.roots);
+    root.append(this.world, this.menu.root, this.overlay, ...this.dialogs.roots, this.toast.root);
+    this.overlay.append(this.controls.pad.root);
     this.applySettings();
   }
 
@@ -97,6 +120,10 @@ export class App {
   start(): void {
     const { parts } = this;
     const { options } = parts;
+    void readLayout().then((layout) => {
+      this.layout = layout;
+      this.guide.changed();
+    });
     this.menu.open();
     const picture = (now: number) => this.picture(now);
     parts.openStage({ parent: this.world, canvas: options.canvas, picture }).then(
@@ -130,6 +157,7 @@ export class App {
       parent: this.overlay,
       controls,
       settings,
+      guide: this.guide,
       stage: () => this.stage,
       onMenu: () => this.dialogs.pause.open(),
       onLearnt: () => {
@@ -192,13 +220,22 @@ export class App {
     this.parts.root.classList.remove('in-match');
   }
 
+  /** Between rounds the screen is for reading and choosing. */
+  private isFlying(): boolean {
+    const { match } = this;
+    return match?.playing === true && match.session.round.phase !== 'results' && !this.dialogs.isOpen();
+  }
+
   private pressGameKey(key: GameKey): void {
     if (key === 'help') this.dialogs.help.open();
     else if (key === 'menu') {
       if (this.match?.playing && !this.dialogs.isOpen()) this.dialogs.pause.open();
     } else {
-      if (key === 'mute') this.settings.muted = !this.settings.muted;
-      else this.settings[key] = !this.settings[key];
+      const field = key === 'mute' ? 'muted' : key;
+      this.settings[field] = !this.settings[field];
+      if (key === 'mute') {
+        this.toast.say(this.settings.muted ? strings.controls.muted : strings.controls.unmuted);
+      }
       this.applySettings();
     }
   }
@@ -208,8 +245,12 @@ export class App {
     const root = document.documentElement;
     root.classList.toggle('calm', movesLess(this.settings));
     root.style.setProperty('--text-scale', String(this.settings.textScale));
+    this.controls.pad.arrange();
+    this.guide.changed();
     const kept = settingsToKeep(this.settings, this.before, this.overridden);
     saveSettings(this.parts.storage, kept);
+    // Every word is shown anew; who is in a match finds the ship again.
+    if (this.settings.language !== this.before.language) window.location.reload();
   }
 
   private picture(now: number): Picture {

@@ -1,23 +1,29 @@
 import { createDialog, type Dialog } from './dialog.ts';
 import { element } from './element.ts';
+import { DEEDS, type Guide } from './guide.ts';
 import { strings } from './strings.ts';
 
-export function helpDialog(): Dialog {
+/** Names the keys anew whenever the device or a key is another. */
+export function helpDialog(guide: Guide): Dialog {
   const text = strings.help;
-  const rows = text.keys.map(([key, meaning]) =>
-    element('div', { class: 'key-row' }, [
-      element('dt', {}, [element('kbd', { text: key })]),
-      element('dd', { text: meaning }),
-    ]),
-  );
+  const keys = element('dl', { class: 'keys' });
+  const nameKeys = () => {
+    const rows = DEEDS.flatMap((deed) => {
+      const name = guide.nameOf(deed);
+      if (name === undefined) return [];
+      const meaning = element('dd', { text: text.deeds[deed] });
+      return [
+        element('div', { class: 'key-row' }, [element('dt', {}, [element('kbd', { text: name })]), meaning]),
+      ];
+    });
+    keys.replaceChildren(...rows);
+  };
+  nameKeys();
+  guide.onChange(nameKeys);
   return createDialog(
     text.title,
     text.close,
-    [
-      element('p', { text: text.goal }),
-      element('dl', { class: 'keys' }, rows),
-      element('p', { class: 'faint', text: text.facts }),
-    ],
+    [element('p', { text: text.goal }), keys, element('p', { class: 'faint', text: text.facts })],
     'help',
   );
 }

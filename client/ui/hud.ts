@@ -4,7 +4,7 @@ import { announcements } from './announcements.ts';
 import { crosshair } from './crosshair.ts';
 import { deathNotice } from './death-notice.ts';
 import { button, element } from './element.ts';
-import { type FirstSteps, firstSteps } from './first-steps.ts';
+import type { FirstSteps } from './first-steps.ts';
 import { gauges, LOW_HULL } from './gauges.ts';
 import { killFeed } from './kill-feed.ts';
 import { killNotice } from './kill-notice.ts';
@@ -34,12 +34,12 @@ export type Hud = { root: HTMLElement; show(frame: HudFrame): void; close(): voi
 export type HudParts = {
   onMenu(): void;
   /** Present for a pilot who has not used every key yet. */
-  onLearnt: (() => void) | undefined;
+  steps: FirstSteps | undefined;
 };
 
 const STANDINGS_EVERY_MS = 200;
 
-export function createHud({ onMenu, onLearnt }: HudParts): Hud {
+export function createHud({ onMenu, steps }: HudParts): Hud {
   const parts = {
     feed: killFeed(),
     clock: scoreClock(),
@@ -57,7 +57,6 @@ export function createHud({ onMenu, onLearnt }: HudParts): Hud {
   };
   const hurt = element('div', { class: 'hurt', attributes: { 'aria-hidden': 'true' } });
   const weak = element('div', { class: 'weak', attributes: { 'aria-hidden': 'true' } });
-  const steps: FirstSteps | undefined = onLearnt && firstSteps(onLearnt);
   const menu = button(strings.hud.menu, 'button-quiet hud-menu', onMenu, 'menu-button');
   const root = element('div', { class: 'hud', testId: 'hud' }, [
     weak,

@@ -1,11 +1,15 @@
 /** One match on screen: drives the session, reads the pilot's hand, shows the HUD. */
+
+import { HULL } from '../../sim/tuning.ts';
 import { type NetOverlay, netOverlay } from '../debug/net-overlay.ts';
-import { aimOf } from '../input/aim-angle.ts';
 import type { Controls } from '../input/controls.ts';
-import type { SessionView } from '../net/session-types.ts';
+import type { Outlook } from '../input/pilot-device.ts';
+import type { SessionEvent, SessionView } from '../net/session-types.ts';
 import type { Stage } from '../scenes/stage.ts';
 import type { Picture } from '../views/picture.ts';
 import { element } from './element.ts';
+import { firstSteps } from './first-steps.ts';
+import type { Guide } from './guide.ts';
 import { createHud, type Hud } from './hud.ts';
 import { MatchDriver } from './match-driver.ts';
 import { movesLess, type Settings } from './settings.ts';
@@ -17,6 +21,7 @@ const LONGEST_FRAME = 0.1;
 export type MatchParts = {
   parent: HTMLElement;
   controls: Controls;
+  guide: Guide;
   settings: Settings;
   stage(): Stage | undefined;
   onMenu(): void;
@@ -32,6 +37,7 @@ export class Match {
   private readonly driver: MatchDriver;
   private readonly hud: Hud;
   private readonly overlay: NetOverlay;
+  private readonly outlook: Outlook;
   private readonly legend: HTMLElement;
   private status: SessionView['status'] = 'joining';
   private drawnAt = 0;
@@ -42,13 +48,18 @@ export class Match {
     const { settings } = parts;
     this.hud = createHud({
       onMenu: parts.onMenu,
-      onLearnt: settings.firstSteps ? parts.onLearnt : undefined,
+      steps: settings.firstSteps ? firstSteps(parts.guide, parts.onLearnt) : undefined,
     });
     this.overlay = netOverlay();
     this.legend = element('p', { class: 'truth-legend', text: strings.truth.legend, testId: 'truth-legend' });
+    this.outlook = {
+      ships: () => session.ships,
+      me: () => session.me,
+      ownOnScreen: () => this.ownOnScreen(),
+    };
     this.driver = new MatchDriver(
       session,
-      () => parts.controls.readIntent(this.aim()),
+      () => parts.controls.readIntent(this.outlook),
       () => this.watch(),
     );
     this.showParts(false);
@@ -65,7 +76,10 @@ export class Match {
     const { events, missed } = this.driver.frame(now);
     const dt = Math.min(LONGEST_FRAME, Math.max(0, (now - this.drawnAt) / 1000));
     this.drawnAt = now;
+    const calm = movesLess(settings);
     if (this.playing) {
+      controls.point(this.outlook);
+      if (!calm) this.feelHits(events);
       const { pointerX, pointerY, scoreboard } = controls;
       this.hud.show({ session: this.session, events, missed, now, pointerX, pointerY, scoreboard });
       this.overlay.root.hidden = !settings.netOverlay;
@@ -80,7 +94,7 @@ export class Match {
       dt,
       truth: settings.truthOverlay,
       shake: settings.shake,
-      calm: movesLess(settings),
+      calm,
       nameTags: settings.nameTags,
       lookX: controls.pointerX - window.innerWidth / 2,
       lookY: controls.pointerY - window.innerHeight / 2,
@@ -109,12 +123,15 @@ export class Match {
     if (began || this.status === 'ended') this.parts.onStatus(this.session);
   }
 
-  private aim(): number {
-    const { controls } = this.parts;
+  private feelHits(events: readonly SessionEvent[]): void {
+    for (const event of events) {
+      if (event.type !== 'hit' || event.ship !== this.session.me || event.damage === 0) continue;
+      this.parts.controls.feelHit(event.damage / HULL);
+    }
+  }
+
+  private ownOnScreen(): { x: number; y: number } | undefined {
     const own = this.session.ships.get(this.session.me);
-    const stage = this.parts.stage();
-    if (own === undefined || stage === undefined) return 0;
-    const at = stage.toScreen(own.x, own.y);
-    return aimOf(controls.pointerX - at.x, controls.pointerY - at.y);
+    return own && this.parts.stage()?.toScreen(own.x, own.y);
   }
 }

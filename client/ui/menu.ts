@@ -1,6 +1,7 @@
 /** The first screen: a name, what to play, one big button, and the rooms for who wants to choose. */
 import type { ModeName } from '../../sim/modes/mode.ts';
 import { button, element, setText } from './element.ts';
+import type { Guide } from './guide.ts';
 import type { ModeChoice } from './mode-choice.ts';
 import { friendlyName, NAME_LENGTH, tidyName } from './pilot-name.ts';
 import { type RoomsAnswer, roomList } from './room-list.ts';
@@ -60,6 +61,13 @@ function nameField(name: string): { root: HTMLElement; read(): string } {
   };
 }
 
+/** What to press, in one line. */
+function howLine(guide: Guide): HTMLElement[] {
+  return (['fly', 'aim', 'bolt', 'rail', 'dash'] as const).map((deed) =>
+    element('span', {}, [element('b', { text: guide.nameOf(deed) ?? '–' }), ` ${strings.menu.how[deed]}`]),
+  );
+}
+
 /** A link led here: Play goes to that room, unless the pilot wants something else. */
 function invitation(roomId: string | undefined, onDeclined: () => void) {
   let room = roomId;
@@ -77,6 +85,7 @@ function invitation(roomId: string | undefined, onDeclined: () => void) {
 
 export function createMenu(
   name: string,
+  guide: Guide,
   modes: ModeChoice,
   invitedTo: string | undefined,
   actions: MenuActions,
@@ -110,19 +119,22 @@ export function createMenu(
     event.preventDefault();
     actions.play(field.read(), readWish());
   });
+  const how = element('p', { class: 'how-line faint' });
+  const nameKeys = () => how.replaceChildren(...howLine(guide));
+  nameKeys();
+  guide.onChange(nameKeys);
   const root = element('main', { class: 'menu', testId: 'menu' }, [
     element('div', { class: 'menu-main' }, [
       element('h1', { class: 'title' }, [
         ...strings.title.split(' ').map((word) => element('span', { text: word })),
       ]),
       element('p', { class: 'tagline', text: strings.tagline }),
-      element('p', { class: 'needs-keys', text: strings.menu.needsKeys, testId: 'needs-keys' }),
       form,
       element('nav', { class: 'menu-links' }, [
         button(strings.menu.settings, 'button-quiet', actions.settings, 'settings-button'),
         button(strings.menu.help, 'button-quiet', actions.help, 'help-button'),
       ]),
-      element('p', { class: 'how-line faint', text: strings.help.line }),
+      how,
     ]),
     rooms.root,
   ]);

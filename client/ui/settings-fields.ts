@@ -1,16 +1,18 @@
 /** The kinds of field that the settings are made of, each with its label. */
 import { element, setText } from './element.ts';
 
+/** Least is 0 unless it is given. */
+export type SliderRange = { least?: number; most: number; step: number };
+
 export function sliderField(
   label: string,
-  most: number,
-  step: number,
+  { least = 0, most, step }: SliderRange,
   value: number,
   format: (value: number) => string,
   onChange: (value: number) => void,
 ): HTMLElement {
   const input = element('input', {
-    attributes: { type: 'range', min: '0', max: String(most), step: String(step) },
+    attributes: { type: 'range', min: String(least), max: String(most), step: String(step) },
   });
   const output = element('output', { text: format(value) });
   input.value = String(value);

@@ -1,0 +1,48 @@
+/** Gamepads of the browser: asks for their state in each frame while one is plugged in, and lets one rumble. */
+
+export type PadNews = 'found' | 'gone' | 'strange';
+
+export type GamepadPortParts = {
+  onNews(news: PadNews): void;
+  /** In each frame, while there is a gamepad of the standard mapping. @param now Milliseconds. */
+  onState(pad: Gamepad, now: number): void;
+};
+
+const standard = (pad: Gamepad | null): pad is Gamepad => pad?.mapping === 'standard' && pad.connected;
+
+export class GamepadPort {
+  private readonly parts: GamepadPortParts;
+  private current: Gamepad | undefined;
+  private asking = false;
+
+  constructor(parts: GamepadPortParts) {
+    this.parts = parts;
+    window.addEventListener('gamepadconnected', ({ gamepad }) => {
+      parts.onNews(standard(gamepad) ? 'found' : 'strange');
+      if (!this.asking && standard(gamepad)) this.ask(performance.now());
+    });
+    window.addEventListener('gamepaddisconnected', ({ gamepad }) => {
+      if (gamepad.mapping === 'standard') parts.onNews('gone');
+    });
+  }
+
+  /** @param strength 0 to 1. */
+  rumble(strength: number, milliseconds: number): void {
+    const effect = { duration: milliseconds, strongMagnitude: strength, weakMagnitude: strength };
+    // Not every browser and not every gamepad has a motor, and one that is pulled out has none any more.
+    this.current?.vibrationActuator?.playEffect('dual-rumble', effect).catch(() => undefined);
+  }
+
+  private ask(now: number): void {
+    const pads = navigator.getGamepads().filter(standard);
+    this.asking = pads.length > 0;
+    if (!this.asking) {
+      this.current = undefined;
+      return;
+    }
+    // Of several, the one that was touched last.
+    this.current = pads.reduce((latest, pad) => (pad.timestamp > latest.timestamp ? pad : latest));
+    this.parts.onState(this.current, now);
+    requestAnimationFrame((next) => this.ask(next));
+  }
+}
