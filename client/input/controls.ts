@@ -92,6 +92,7 @@ export class Controls {
   /** Brings the place of the crosshair up to date; in each drawn frame. */
   point(outlook: Outlook): void {
     this.devices[this.device].point(outlook, this.pointer);
+    this.pad.rest(outlook.isWatching() || !this.parts.isFlying());
   }
 
   releaseAll(): void {

@@ -30,7 +30,8 @@ function costOf(from: Box, to: Box, direction: Direction): number | undefined {
   // Boxes side by side are not above one another, though their middles may be.
   if (!upright && aside > 0) return undefined;
   if (upright && along === 0 && aside > 0) return undefined;
-  return along + ASIDE * aside + ahead / 100;
+  // Among equals, the one whose middle is nearest.
+  return along + ASIDE * aside + Math.hypot(middleX, middleY) / 100;
 }
 
 /** The place in the list of the nearest box in that direction, or undefined where there is none. */

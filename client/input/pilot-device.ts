@@ -9,6 +9,8 @@ export type Outlook = {
   /** The own one among them, if it is there. */
   ships(): ReadonlyMap<number, DrawnShip>;
   me(): number;
+  /** Somebody else's ship is looked at, and nothing is flown. */
+  isWatching(): boolean;
   /** Where the own ship is on the screen, CSS pixels; undefined without a ship or without a picture. */
   ownOnScreen(): { x: number; y: number } | undefined;
 };

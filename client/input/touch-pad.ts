@@ -41,6 +41,7 @@ function knob(kind: string): Knob {
 export class TouchPad {
   readonly root: HTMLElement;
   private readonly parts: TouchPadParts;
+  private resting = false;
   private readonly thrust = knob('thrust');
   private readonly aim = knob('aim');
   private readonly rail: HTMLButtonElement;
@@ -89,6 +90,13 @@ export class TouchPad {
     this.root.classList.toggle('mirrored', leftHanded);
     this.root.style.setProperty('--touch-size', String(size));
     this.root.style.setProperty('--touch-radius', `${STICK_RADIUS * size}px`);
+  }
+
+  /** Whether there is nothing to fly now: sticks and buttons of the ship are out of the way. */
+  rest(resting: boolean): void {
+    if (resting === this.resting) return;
+    this.resting = resting;
+    this.root.classList.toggle('resting', resting);
   }
 
   /** Shows what is held; called when that may have changed. */

@@ -1,5 +1,4 @@
 /** One match on screen: drives the session, reads the pilot's hand, shows the HUD. */
-
 import { HULL } from '../../sim/tuning.ts';
 import { type NetOverlay, netOverlay } from '../debug/net-overlay.ts';
 import type { Controls } from '../input/controls.ts';
@@ -55,6 +54,7 @@ export class Match {
     this.outlook = {
       ships: () => session.ships,
       me: () => session.me,
+      isWatching: () => session.watching,
       ownOnScreen: () => this.ownOnScreen(),
     };
     this.driver = new MatchDriver(
@@ -124,6 +124,7 @@ export class Match {
   }
 
   private feelHits(events: readonly SessionEvent[]): void {
+    if (this.session.watching) return;
     for (const event of events) {
       if (event.type !== 'hit' || event.ship !== this.session.me || event.damage === 0) continue;
       this.parts.controls.feelHit(event.damage / HULL);
