@@ -134,13 +134,13 @@ export class ArenaScene extends Phaser.Scene {
     learnSides(session?.pilots.values() ?? []);
     const mine = session?.pilots.get(session.me)?.team ?? 0;
     layers.pickups.draw(session?.pickups ?? NO_PICKUPS, now, dt, centerX, centerY);
-    layers.beacons.draw(session?.beacons ?? NO_BEACONS, mine, now, centerX, centerY);
+    layers.beacons.draw(session?.beacons ?? NO_BEACONS, ships, mine, now, centerX, centerY);
     this.fog?.draw(session, this.cameras.main, dt);
     layers.trails.draw(ships, now);
     const ownCharge = session?.gauges.charge ?? 0;
     layers.ships.draw(ships, arena, { now, dt, middleX: centerX, middleY: centerY, nameTags, ownCharge });
     layers.bolts.draw(session?.bolts ?? NO_BOLTS, centerX, centerY);
-    layers.effects.draw(session, picture.events, dt);
+    layers.effects.draw(session, picture.events, dt, picture.calm);
     layers.truth.draw(ships, picture.truth);
   }
 }

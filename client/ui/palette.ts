@@ -23,24 +23,24 @@ function paler(colour: number, share: number): number {
   return mixed;
 }
 
-const hue = (colour: number): Hue => ({
+export const hueOfColour = (colour: number): Hue => ({
   css: cssOf(colour),
   colour,
   letters: cssOf(paler(colour, 0.45)),
 });
 
-export const OWN_HUE = hue(0x6ff3ff);
-export const ADRIFT_HUE = hue(0x8a94a6);
+export const OWN_HUE = hueOfColour(0x6ff3ff);
+export const ADRIFT_HUE = hueOfColour(0x8a94a6);
 
 export const HUES: readonly Hue[] = [
-  hue(0xff7a1a),
-  hue(0x5b8cff),
-  hue(0xffd84a),
-  hue(0xff4f9a),
-  hue(0x3fd6a0),
-  hue(0xb08cff),
-  hue(0xff9c9c),
-  hue(0xc3d94e),
+  hueOfColour(0xff7a1a),
+  hueOfColour(0x5b8cff),
+  hueOfColour(0xffd84a),
+  hueOfColour(0xff4f9a),
+  hueOfColour(0x3fd6a0),
+  hueOfColour(0xb08cff),
+  hueOfColour(0xff9c9c),
+  hueOfColour(0xc3d94e),
 ];
 
 export const PICKUP_COLOUR: Readonly<Record<PickupKind, number>> = {
@@ -52,7 +52,7 @@ export const PICKUP_COLOUR: Readonly<Record<PickupKind, number>> = {
 export type Side = 'mate' | 'enemy';
 
 /** In teams hulls say the side, not the pilot: blue and orange, which hold for the common kinds of colour-blindness. */
-const SIDE_INDEX: Readonly<Record<Side, number>> = { mate: 1, enemy: 0 };
+export const SIDE_INDEX: Readonly<Record<Side, number>> = { mate: 1, enemy: 0 };
 export const SIDE_COLOUR: Readonly<Record<Side, number>> = { mate: 0x6fa2ff, enemy: 0xff7a1a };
 
 const sides = new Map<number, Side>();
@@ -61,8 +61,16 @@ const sides = new Map<number, Side>();
 export function learnSides(
   pilots: Iterable<{ id: number; team: number; mate: boolean; own: boolean }>,
 ): void {
-  sides.clear();
-  for (const { id, team, mate, own } of pilots) if (team !== 0) sides.set(id, mate || own ? 'mate' : 'enemy');
+  for (const { id, team, mate, own } of pilots) {
+    const side = mate || own ? 'mate' : 'enemy';
+    if (team === 0) sides.delete(id);
+    else if (sides.get(id) !== side) sides.set(id, side);
+  }
+}
+
+/** Whose side a ship is on; undefined without teams. */
+export function sideOf(id: number): Side | undefined {
+  return sides.get(id);
 }
 
 /** Which of HUES a ship has. */

@@ -1,13 +1,17 @@
-/** Beacons on the floor: whose they are, and how far they are pulled. Sides differ by colour and by the ring's stroke. */
+/**
+ * Beacons on the floor: whose they are, how far they are pulled, and whether they are fought for. Sides differ by colour
+ * and by the ring's stroke.
+ */
 import type * as Phaser from 'phaser';
 import type { Team } from '../../sim/arena.ts';
-import type { DrawnBeacon } from '../net/session-types.ts';
+import type { DrawnBeacon, DrawnShip } from '../net/session-types.ts';
 import { SIDE_COLOUR, type Side } from '../ui/palette.ts';
 import { DEPTH } from './depth.ts';
 import { FLOOR_SCALE, onFloor } from './parallax.ts';
 
 const NOBODY = 0xb9c6d8;
 const DASHES = 28;
+const cssOf = (colour: number) => `#${colour.toString(16).padStart(6, '0')}`;
 
 function sideOf(team: Team, mine: Team): Side | undefined {
   if (team === 0) return undefined;
@@ -15,11 +19,25 @@ function sideOf(team: Team, mine: Team): Side | undefined {
   return team === (mine === 0 ? 1 : mine) ? 'mate' : 'enemy';
 }
 
+/** Whether ships of both teams are seen at it. */
+function isContested({ x, y, radius }: DrawnBeacon, ships: ReadonlyMap<number, DrawnShip>): boolean {
+  let teams = 0;
+  for (const ship of ships.values()) {
+    if (!ship.flying || ship.remembered) continue;
+    const dx = ship.x - x;
+    const dy = ship.y - y;
+    if (dx * dx + dy * dy <= radius * radius) teams |= ship.team;
+  }
+  return teams === 3;
+}
+
+type Letter = { text: Phaser.GameObjects.Text; colour: number };
+
 export class BeaconsView {
   private readonly scene: Phaser.Scene;
   private readonly resolution: number;
   private readonly pen: Phaser.GameObjects.Graphics;
-  private letters: Phaser.GameObjects.Text[] = [];
+  private letters: Letter[] = [];
   private of: readonly DrawnBeacon[] = [];
 
   constructor(scene: Phaser.Scene, resolution: number) {
@@ -28,10 +46,20 @@ export class BeaconsView {
     this.pen = scene.add.graphics().setDepth(DEPTH.shadow);
   }
 
-  draw(beacons: readonly DrawnBeacon[], mine: Team, now: number, middleX: number, middleY: number): void {
+  draw(
+    beacons: readonly DrawnBeacon[],
+    ships: ReadonlyMap<number, DrawnShip>,
+    mine: Team,
+    now: number,
+    middleX: number,
+    middleY: number,
+  ): void {
     if (this.of !== beacons) this.putUp(beacons);
     this.pen.clear();
-    beacons.forEach((beacon, i) => {
+    for (let i = 0; i < beacons.length; i++) {
+      const beacon = beacons[i];
+      const letter = this.letters[i];
+      if (beacon === undefined || letter === undefined) continue;
       const x = onFloor(beacon.x, middleX);
       const y = onFloor(beacon.y, middleY);
       const holder = sideOf(beacon.team, mine);
@@ -39,27 +67,32 @@ export class BeaconsView {
       const radius = beacon.radius * FLOOR_SCALE;
       this.drawRing(x, y, radius, colour, holder === 'enemy');
       this.drawPull(beacon, mine, x, y, radius, now);
-      this.letters[i]
-        ?.setPosition(x, y)
-        .setColor(`#${colour.toString(16).padStart(6, '0')}`)
-        .setAlpha(0.85);
-    });
+      if (isContested(beacon, ships)) this.drawFight(x, y, radius, now);
+      this.write(letter, x, y, colour);
+    }
+  }
+
+  private write(letter: Letter, x: number, y: number, colour: number): void {
+    letter.text.setPosition(x, y);
+    // A text whose colour is set is drawn anew.
+    if (letter.colour === colour) return;
+    letter.colour = colour;
+    letter.text.setColor(cssOf(colour));
   }
 
   private putUp(beacons: readonly DrawnBeacon[]): void {
-    for (const letter of this.letters) letter.destroy();
+    for (const { text } of this.letters) text.destroy();
     this.of = beacons;
-    this.letters = beacons.map(({ name }) =>
-      this.scene.add
-        .text(0, 0, name, {
-          fontFamily: "'Chakra Petch', sans-serif",
-          fontSize: '64px',
-          fontStyle: '700',
-          resolution: this.resolution,
-        })
-        .setOrigin(0.5)
-        .setDepth(DEPTH.shadow),
-    );
+    const style = {
+      fontFamily: "'Chakra Petch', sans-serif",
+      fontSize: '64px',
+      fontStyle: '700',
+      resolution: this.resolution,
+    };
+    this.letters = beacons.map(({ name }) => ({
+      text: this.scene.add.text(0, 0, name, style).setOrigin(0.5).setDepth(DEPTH.shadow).setAlpha(0.85),
+      colour: 0xffffff,
+    }));
   }
 
   private drawRing(x: number, y: number, radius: number, colour: number, isDashed: boolean): void {
@@ -79,7 +112,7 @@ export class BeaconsView {
     }
   }
 
-  /** How far it is pulled, as an arc of who pulls it. */
+  /** How far it is pulled, as an arc of who pulls it over a faint whole. */
   private drawPull(
     { team, pull }: DrawnBeacon,
     mine: Team,
@@ -93,9 +126,26 @@ export class BeaconsView {
     const side = sideOf(pull < 0 ? 1 : 2, mine);
     if (side === undefined) return;
     const { pen } = this;
+    pen.lineStyle(7, NOBODY, 0.14);
+    pen.strokeCircle(x, y, radius - 9);
     pen.lineStyle(7, SIDE_COLOUR[side], 0.75 + 0.2 * Math.sin(now / 120));
     pen.beginPath();
     pen.arc(x, y, radius - 9, -Math.PI / 2, -Math.PI / 2 + share * 2 * Math.PI);
     pen.strokePath();
   }
+
+  /** Both sides' colours run outward by turns while both are there. */
+  private drawFight(x: number, y: number, radius: number, now: number): void {
+    const { pen } = this;
+    for (const [side, behind] of FIGHT_RINGS) {
+      const share = (now / 900 + behind) % 1;
+      pen.lineStyle(4, SIDE_COLOUR[side], 0.8 * (1 - share));
+      pen.strokeCircle(x, y, radius * (0.3 + 0.85 * share));
+    }
+  }
 }
+
+const FIGHT_RINGS = [
+  ['mate', 0],
+  ['enemy', 0.5],
+] as const;

@@ -51,9 +51,10 @@ export class CameraRig {
     const soft = 1 - Math.exp(-LOOK_SPEED * picture.dt);
     this.lookX += ((picture.lookX / cssZoom) * LOOK_AHEAD - this.lookX) * soft;
     this.lookY += ((picture.lookY / cssZoom) * LOOK_AHEAD - this.lookY) * soft;
-    const reach = this.shake.reach(picture.dt) * (picture.calm ? 0 : picture.shake);
-    const shakeX = reach * Math.sin(picture.now / 17);
-    const shakeY = reach * Math.sin(picture.now / 13 + 2);
+    const felt = picture.calm ? 0 : picture.shake;
+    const reach = this.shake.reach(picture.dt);
+    const shakeX = felt * (reach * Math.sin(picture.now / 17) + this.shake.kickX);
+    const shakeY = felt * (reach * Math.sin(picture.now / 13 + 2) + this.shake.kickY);
     const { displayWidth, displayHeight } = this.camera;
     this.camera.centerOn(
       kept(this.x + this.lookX, displayWidth, arena.width) + shakeX,

@@ -38,7 +38,7 @@ export class DamageNumbers {
     }
   }
 
-  show(x: number, y: number, text: string, kind: NumberKind): void {
+  show(x: number, y: number, value: number, kind: NumberKind): void {
     const slot = this.pool[this.next];
     this.next = (this.next + 1) % POOL;
     if (slot === undefined) return;
@@ -46,7 +46,7 @@ export class DamageNumbers {
     slot.drift = kind === 'point' ? 0 : (Math.random() * 2 - 1) * 18;
     slot.size = kind === 'point' ? 1.7 : 1;
     slot.text
-      .setText(text)
+      .setText(kind === 'point' ? `+${value}` : String(value))
       .setColor(COLOURS[kind])
       .setPosition(x, y - 16)
       .setVisible(true);

@@ -7,6 +7,7 @@ export const DEPTH = {
   walls: 4,
   border: 5,
   trails: 10,
+  smoke: 11,
   shots: 12,
   ships: 20,
   shields: 21,
@@ -14,6 +15,8 @@ export const DEPTH = {
   names: 23,
   /** Over all that can be hidden; sparks and beams shine through. */
   fog: 25,
+  /** What is not in sight but remembered. */
+  memories: 26,
   sparks: 30,
   beams: 31,
   numbers: 40,

@@ -1,71 +1,102 @@
-/** Images that appear, grow or shrink, and fade: muzzle light, shock rings, beams, ghosts of a dash. A fixed pool. */
+/** Images that appear, grow or shrink, and fade: muzzle light, shock rings, beams, smoke. A fixed pool on one depth. */
 import * as Phaser from 'phaser';
+import { addSprite, type Sprite } from './sprite.ts';
 
-const POOL = 90;
-
-export type Flash = {
-  texture: string;
-  depth: number;
-  x: number;
-  y: number;
-  rotation: number;
+/** How a flash goes; whoever takes one changes what is not usual. Scales are of the texture. */
+export class Flash {
+  readonly sprite: Sprite;
+  age = 1;
   /** Seconds. */
-  life: number;
-  alpha: number;
-  fromX: number;
-  fromY: number;
-  toX: number;
-  toY: number;
-};
+  life = 1;
+  alpha = 1;
+  fromX = 1;
+  fromY = 1;
+  toX = 1;
+  toY = 1;
+  /** Units per second. */
+  driftX = 0;
+  driftY = 0;
 
-type Slot = { image: Phaser.GameObjects.Image; flash: Flash | undefined; age: number };
-
-export class Flashes {
-  private readonly pool: Slot[] = [];
-  private next = 0;
-
-  constructor(scene: Phaser.Scene) {
-    for (let i = 0; i < POOL; i++) {
-      const image = scene.add.image(0, 0, 'glow-own').setVisible(false).setBlendMode(Phaser.BlendModes.ADD);
-      this.pool.push({ image, flash: undefined, age: 0 });
-    }
+  constructor(sprite: Sprite) {
+    this.sprite = sprite;
   }
 
-  /** Scales are of the texture; a beam grows along x from its start. */
-  show(flash: Flash, originX = 0.5): void {
-    const slot = this.pool[this.next];
-    this.next = (this.next + 1) % POOL;
-    if (slot === undefined) return;
-    slot.flash = flash;
-    slot.age = 0;
-    slot.image
-      .setTexture(flash.texture)
-      .setOrigin(originX, 0.5)
-      .setDepth(flash.depth)
-      .setPosition(flash.x, flash.y)
-      .setRotation(flash.rotation)
-      .setScale(flash.fromX, flash.fromY)
-      .setAlpha(flash.alpha)
-      .setVisible(true);
+  lasts(seconds: number, alpha: number): this {
+    this.life = seconds;
+    this.alpha = alpha;
+    return this;
+  }
+
+  grows(from: number, to: number): this {
+    return this.stretches(from, from, to, to);
+  }
+
+  stretches(fromX: number, fromY: number, toX: number, toY: number): this {
+    this.fromX = fromX;
+    this.fromY = fromY;
+    this.toX = toX;
+    this.toY = toY;
+    return this;
+  }
+
+  drifts(x: number, y: number): this {
+    this.driftX = x;
+    this.driftY = y;
+    return this;
+  }
+
+  turns(rotation: number): this {
+    this.sprite.setRotation(rotation);
+    return this;
   }
 
   draw(dt: number): void {
-    for (const slot of this.pool) {
-      const { flash, image } = slot;
-      if (flash === undefined) continue;
-      slot.age += dt;
-      const gone = slot.age / flash.life;
-      if (gone >= 1) {
-        slot.flash = undefined;
-        image.setVisible(false);
-        continue;
-      }
-      const eased = 1 - (1 - gone) * (1 - gone);
-      image.setScale(
-        flash.fromX + (flash.toX - flash.fromX) * eased,
-        flash.fromY + (flash.toY - flash.fromY) * eased,
-      );
-      image.setAlpha(flash.alpha * (1 - gone));
-    }
+    if (this.age >= this.life) return;
+    const { sprite } = this;
+    const gone = this.age / this.life;
+    const eased = 1 - (1 - gone) * (1 - gone);
+    sprite.x += this.driftX * dt;
+    sprite.y += this.driftY * dt;
+    sprite.setScale(
+      this.fromX + (this.toX - this.fromX) * eased,
+      this.fromY + (this.toY - this.fromY) * eased,
+    );
+    sprite.setAlpha(this.alpha * (1 - gone)).setVisible(true);
+    this.age += dt;
+    if (this.age >= this.life) sprite.setVisible(false);
+  }
+}
+
+export class Flashes {
+  private readonly pool: Flash[] = [];
+  private next = 0;
+
+  /** @param many When all are in use, the oldest is taken. */
+  constructor(
+    scene: Phaser.Scene,
+    depth: number,
+    many: number,
+    blend: number = Phaser.BlendModes.ADD,
+    originX = 0.5,
+  ) {
+    for (let i = 0; i < many; i++)
+      this.pool.push(new Flash(addSprite(scene, 'glow-own', depth, blend).setOrigin(originX, 0.5)));
+  }
+
+  get size(): number {
+    return this.pool.length;
+  }
+
+  show(texture: string, x: number, y: number): Flash {
+    const flash = this.pool[this.next];
+    if (flash === undefined) throw new Error('a pool without flashes');
+    this.next = (this.next + 1) % this.pool.length;
+    flash.age = 0;
+    flash.sprite.wear(texture).setPosition(x, y);
+    return flash.drifts(0, 0).turns(0);
+  }
+
+  draw(dt: number): void {
+    for (const flash of this.pool) flash.draw(dt);
   }
 }

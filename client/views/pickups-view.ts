@@ -1,6 +1,6 @@
 /** Pickups: an icon of its own shape and colour over a pad, a ring that fills until it is back. */
 import * as Phaser from 'phaser';
-import type { PickupKind } from '../../sim/arena.ts';
+import { PICKUP_KINDS, type PickupKind } from '../../sim/arena.ts';
 import { PICKUP_TICKS } from '../../sim/tuning.ts';
 import { TICK_MS } from '../../sim/units.ts';
 import type { DrawnPickup } from '../net/session-types.ts';
@@ -8,8 +8,10 @@ import { cssOf, PICKUP_COLOUR } from '../ui/palette.ts';
 import { bake } from './bake.ts';
 import { DEPTH } from './depth.ts';
 import { onFloor } from './parallax.ts';
+import { addSprite, type Sprite } from './sprite.ts';
 
 const SIZE = 56;
+const WITHHELD = 0xff5470;
 
 function traceIcon(pen: CanvasRenderingContext2D, kind: PickupKind): void {
   const outlines: Readonly<Record<PickupKind, readonly (readonly [number, number])[]>> = {
@@ -68,12 +70,36 @@ function drawIcon(pen: CanvasRenderingContext2D, kind: PickupKind, resolution: n
   pen.stroke();
 }
 
-export function bakePickups(scene: Phaser.Scene, resolution: number): void {
-  for (const kind of ['repair', 'shield', 'overcharge'] as const)
-    bake(scene, `pickup-${kind}`, SIZE, SIZE, resolution, (pen) => drawIcon(pen, kind, resolution));
+/** Believed to be there: an outline, as of everything that is known and not seen. */
+function drawBelief(pen: CanvasRenderingContext2D, kind: PickupKind): void {
+  pen.lineJoin = 'round';
+  traceIcon(pen, kind);
+  pen.setLineDash([4, 2.5]);
+  pen.strokeStyle = cssOf(PICKUP_COLOUR[kind]);
+  pen.lineWidth = 1.5;
+  pen.stroke();
 }
 
-type Entry = { icon: Phaser.GameObjects.Image; shown: number };
+export function bakePickups(scene: Phaser.Scene, resolution: number): void {
+  for (const kind of PICKUP_KINDS) {
+    bake(scene, `pickup-${kind}`, SIZE, SIZE, resolution, (pen) => drawIcon(pen, kind, resolution));
+    bake(scene, `belief-${kind}`, SIZE, SIZE, resolution, (pen) => drawBelief(pen, kind));
+  }
+}
+
+/** Shares, 0 to 1, that go softly to what is the case. */
+type Entry = {
+  icon: Sprite;
+  belief: Sprite;
+  shown: number;
+  seen: number;
+  wasPending: boolean;
+  /** 1 just after it was shown as taken and the server said otherwise, falling to 0. */
+  withheld: number;
+};
+
+/** Per second: how fast an icon comes and goes. */
+const SPEED = 12;
 
 export class PickupsView {
   private readonly scene: Phaser.Scene;
@@ -91,32 +117,57 @@ export class PickupsView {
   draw(pickups: readonly DrawnPickup[], now: number, dt: number, middleX: number, middleY: number): void {
     if (this.of !== pickups) this.layOut(pickups);
     this.pads.clear();
-    pickups.forEach((pickup, i) => {
+    for (let i = 0; i < pickups.length; i++) {
+      const pickup = pickups[i];
       const entry = this.entries[i];
-      if (entry === undefined) return;
-      const x = onFloor(pickup.x, middleX);
-      const y = onFloor(pickup.y, middleY);
+      if (pickup === undefined || entry === undefined) continue;
       const isThere = pickup.there && !pickup.pending;
-      entry.shown += ((isThere ? 1 : 0) - entry.shown) * Math.min(1, dt * 12);
-      this.drawPad(pickup, x, y, isThere);
-      const float = Math.sin(now / 420 + i) * 2.5;
-      entry.icon
-        .setVisible(entry.shown > 0.02)
-        .setPosition(pickup.x, pickup.y - 4 + float)
-        .setScale((entry.shown * (1 + 0.05 * Math.sin(now / 300 + i))) / this.resolution)
-        .setAlpha(entry.shown * (pickup.inSight ? 1 : 0.6));
-    });
+      // Without being taken it came back: the server gave it to nobody, or to another.
+      if (entry.wasPending && isThere) entry.withheld = 1;
+      entry.wasPending = pickup.pending;
+      entry.withheld = Math.max(0, entry.withheld - dt * 2);
+      const soft = Math.min(1, dt * SPEED);
+      entry.shown += ((isThere ? 1 : 0) - entry.shown) * soft;
+      entry.seen += ((pickup.inSight ? 1 : 0) - entry.seen) * soft;
+      this.drawPad(pickup, onFloor(pickup.x, middleX), onFloor(pickup.y, middleY), isThere);
+      this.drawIcon(pickup, entry, now + i * 420);
+    }
+  }
+
+  private drawIcon(pickup: DrawnPickup, { icon, belief, shown, seen, withheld }: Entry, now: number): void {
+    const float = Math.sin(now / 420) * 2.5;
+    const shudder = withheld * Math.sin(now / 18) * 4;
+    const size = (shown * (1 + 0.05 * Math.sin(now / 300))) / this.resolution;
+    const y = pickup.y - 4 + float;
+    icon.setVisible(shown * seen > 0.02);
+    icon
+      .setPosition(pickup.x + shudder, y)
+      .setScale(size)
+      .setAlpha(shown * seen);
+    belief.setVisible(shown * (1 - seen) > 0.02);
+    belief
+      .setPosition(pickup.x, y)
+      .setScale(size)
+      .setAlpha(0.55 * shown * (1 - seen));
+    if (withheld <= 0) return;
+    this.pads.lineStyle(3, WITHHELD, withheld);
+    this.pads.strokeCircle(pickup.x, pickup.y, 18 + 16 * (1 - withheld));
   }
 
   private layOut(pickups: readonly DrawnPickup[]): void {
-    for (const { icon } of this.entries) icon.destroy();
+    for (const { icon, belief } of this.entries) {
+      icon.destroy();
+      belief.destroy();
+    }
     this.of = pickups;
-    this.entries = pickups.map(({ kind }) => ({
-      icon: this.scene.add
-        .image(0, 0, `pickup-${kind}`)
-        .setDepth(DEPTH.trails)
-        .setBlendMode(Phaser.BlendModes.NORMAL),
+    const { NORMAL } = Phaser.BlendModes;
+    this.entries = pickups.map(({ kind, inSight }) => ({
+      icon: addSprite(this.scene, `pickup-${kind}`, DEPTH.trails, NORMAL),
+      belief: addSprite(this.scene, `belief-${kind}`, DEPTH.memories, NORMAL),
       shown: 1,
+      seen: inSight ? 1 : 0,
+      wasPending: false,
+      withheld: 0,
     }));
   }
 

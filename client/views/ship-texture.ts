@@ -1,7 +1,19 @@
-/** Hulls and lights of every hue, drawn once. A hull looks east; its body is about the ship's radius of 14 units. */
+/** Hulls of every hue, drawn once. A hull looks east; its body is about the ship's radius of 14 units. */
 import type * as Phaser from 'phaser';
-import { ADRIFT_HUE, HUES, type Hue, hueIndexOf, isSecondOfHue, OWN_HUE } from '../ui/palette.ts';
+import { PICKUP_KINDS } from '../../sim/arena.ts';
+import {
+  ADRIFT_HUE,
+  HUES,
+  type Hue,
+  hueIndexOf,
+  hueOfColour,
+  isSecondOfHue,
+  OWN_HUE,
+  PICKUP_COLOUR,
+  SIDE_INDEX,
+} from '../ui/palette.ts';
 import { bake, tracePath } from './bake.ts';
+import { bakeBurst, bakeLights, bakeShieldAndSmoke } from './light-textures.ts';
 
 type Outline = readonly (readonly [number, number])[];
 
@@ -61,6 +73,11 @@ export function hullKeyOf(id: number, own: boolean): string {
   return !own && isSecondOfHue(id) ? `${key}-second` : key;
 }
 
+/** Of what shines for a whole side. */
+export function sideKeyOf(mine: boolean): HueKey {
+  return String(SIDE_INDEX[mine ? 'mate' : 'enemy']);
+}
+
 function drawHull(
   pen: CanvasRenderingContext2D,
   hull: Outline,
@@ -95,131 +112,81 @@ function drawHull(
   pen.fill();
 }
 
-function drawGlow(pen: CanvasRenderingContext2D, hue: Hue, radius: number): void {
-  const glow = pen.createRadialGradient(0, 0, 0, 0, 0, radius);
-  glow.addColorStop(0, `${hue.css}ff`);
-  glow.addColorStop(0.25, `${hue.css}77`);
-  glow.addColorStop(0.6, `${hue.css}1c`);
-  glow.addColorStop(1, `${hue.css}00`);
-  pen.fillStyle = glow;
-  pen.fillRect(-radius, -radius, 2 * radius, 2 * radius);
-}
-
-function drawBolt(pen: CanvasRenderingContext2D, hue: Hue, resolution: number): void {
-  const tail = pen.createLinearGradient(-34, 0, 10, 0);
-  tail.addColorStop(0, `${hue.css}00`);
-  tail.addColorStop(1, hue.css);
-  pen.shadowColor = hue.css;
-  pen.shadowBlur = 8 * resolution;
-  pen.fillStyle = tail;
-  tracePath(pen, [
-    [10, 0],
-    [4, 3],
-    [-34, 0],
-    [4, -3],
-  ]);
-  pen.fill();
-  pen.fillStyle = '#ffffff';
-  pen.beginPath();
-  pen.ellipse(3, 0, 7, 1.9, 0, 0, 2 * Math.PI);
-  pen.fill();
-}
-
-function drawBeam(pen: CanvasRenderingContext2D, hue: Hue): void {
-  const across = pen.createLinearGradient(0, -16, 0, 16);
-  across.addColorStop(0, `${hue.css}00`);
-  across.addColorStop(0.35, `${hue.css}55`);
-  across.addColorStop(0.44, hue.css);
-  across.addColorStop(0.5, '#ffffff');
-  across.addColorStop(0.56, hue.css);
-  across.addColorStop(0.65, `${hue.css}55`);
-  across.addColorStop(1, `${hue.css}00`);
-  pen.fillStyle = across;
-  pen.fillRect(-4, -16, 8, 32);
-}
-
-function drawSpark(pen: CanvasRenderingContext2D, hue: Hue): void {
-  const along = pen.createLinearGradient(-9, 0, 7, 0);
-  along.addColorStop(0, `${hue.css}00`);
-  along.addColorStop(0.8, hue.css);
-  along.addColorStop(1, '#ffffff');
-  pen.fillStyle = along;
-  tracePath(pen, [
-    [7, 0],
-    [3, 1.5],
-    [-9, 0],
-    [3, -1.5],
-  ]);
-  pen.fill();
-}
-
-function drawRing(pen: CanvasRenderingContext2D, hue: Hue, resolution: number): void {
-  pen.shadowColor = hue.css;
-  pen.shadowBlur = 8 * resolution;
-  pen.strokeStyle = hue.css;
+/** A silhouette that lights up when a ship is hit. */
+function drawWhite(pen: CanvasRenderingContext2D, hull: Outline): void {
+  tracePath(pen, hull);
+  pen.lineJoin = 'round';
   pen.lineWidth = 3;
-  pen.beginPath();
-  pen.arc(0, 0, 50, 0, 2 * Math.PI);
-  pen.stroke();
-  pen.strokeStyle = 'rgba(255, 255, 255, 0.7)';
-  pen.lineWidth = 1;
+  pen.fillStyle = '#ffffff';
+  pen.strokeStyle = '#ffffff';
+  pen.fill();
   pen.stroke();
 }
 
-function drawShard(pen: CanvasRenderingContext2D, hue: Hue): void {
-  tracePath(pen, [
-    [7, 0],
-    [-3, 4],
-    [-5, -3],
-  ]);
-  pen.fillStyle = '#0e1626';
+/** A ship that is remembered, or that shots pass through: an outline without a body. */
+function drawGhost(pen: CanvasRenderingContext2D, hull: Outline, hue: Hue, resolution: number): void {
+  tracePath(pen, hull);
+  pen.lineJoin = 'round';
+  pen.globalAlpha = 0.18;
+  pen.fillStyle = hue.css;
   pen.fill();
-  pen.strokeStyle = hue.css;
-  pen.lineWidth = 1.4;
-  pen.stroke();
-}
-
-function drawShield(pen: CanvasRenderingContext2D, hue: Hue, resolution: number): void {
-  const film = pen.createRadialGradient(0, 0, 10, 0, 0, 25);
-  film.addColorStop(0, `${hue.css}00`);
-  film.addColorStop(1, `${hue.css}40`);
-  pen.fillStyle = film;
-  pen.beginPath();
-  pen.arc(0, 0, 25, 0, 2 * Math.PI);
-  pen.fill();
-  pen.strokeStyle = hue.css;
+  pen.globalAlpha = 1;
+  pen.setLineDash([4, 2.5]);
   pen.shadowColor = hue.css;
   pen.shadowBlur = 6 * resolution;
+  pen.strokeStyle = hue.letters;
+  pen.lineWidth = 1.5;
+  pen.stroke();
+}
+
+/** Under mates a round sign, under enemies four corners: sides differ without their colours. */
+function drawMark(pen: CanvasRenderingContext2D, isMate: boolean, hue: Hue): void {
+  pen.strokeStyle = hue.letters;
   pen.lineWidth = 1.6;
-  for (let i = 0; i < 6; i++) {
+  if (isMate) {
     pen.beginPath();
-    pen.arc(0, 0, 25, (i * Math.PI) / 3 + 0.1, ((i + 1) * Math.PI) / 3 - 0.1);
+    pen.arc(0, 0, 23, 0, 2 * Math.PI);
     pen.stroke();
+    return;
+  }
+  pen.lineCap = 'round';
+  for (let i = 0; i < 4; i++) {
+    pen.beginPath();
+    for (const [x, y] of [
+      [17, 9],
+      [25, 0],
+      [17, -9],
+    ] as const)
+      pen.lineTo(x, y);
+    pen.stroke();
+    pen.rotate(Math.PI / 2);
   }
 }
 
-function bakeHue(scene: Phaser.Scene, key: HueKey, hue: Hue, hull: Outline, resolution: number): void {
-  const fine = (name: string, width: number, height: number, draw: (pen: CanvasRenderingContext2D) => void) =>
-    bake(scene, `${name}-${key}`, width, height, resolution, draw);
-  fine('ship', SIZE, SIZE, (pen) => drawHull(pen, hull, hue, key === 'own', resolution));
-  fine('bolt', 88, 28, (pen) => drawBolt(pen, hue, resolution));
-  fine('spark', 20, 5, (pen) => drawSpark(pen, hue));
-  fine('shard', 18, 12, (pen) => drawShard(pen, hue));
-  fine('ring', 124, 124, (pen) => drawRing(pen, hue, resolution));
-  fine('shield', 66, 66, (pen) => drawShield(pen, hue, resolution));
-  // Soft things need no more than one texel per unit.
-  bake(scene, `glow-${key}`, 128, 128, 1, (pen) => drawGlow(pen, hue, 64));
-  bake(scene, `beam-${key}`, 8, 32, resolution, (pen) => drawBeam(pen, hue));
+function bakeHull(scene: Phaser.Scene, key: HueKey, hue: Hue, hull: Outline, resolution: number): void {
+  const fine = (name: string, draw: (pen: CanvasRenderingContext2D) => void) =>
+    bake(scene, `${name}-${key}`, SIZE, SIZE, resolution, draw);
+  fine('ship', (pen) => drawHull(pen, hull, hue, key === 'own', resolution));
+  fine('white', (pen) => drawWhite(pen, hull));
+  fine('ghost', (pen) => drawGhost(pen, hull, hue, resolution));
 }
 
 export function bakeShips(scene: Phaser.Scene, resolution: number): void {
-  bakeHue(scene, 'own', OWN_HUE, OWN_HULL, resolution);
-  bakeHue(scene, 'adrift', ADRIFT_HUE, HULLS[2] ?? OWN_HULL, resolution);
+  const strong = hueOfColour(PICKUP_COLOUR.overcharge);
+  const hullAt = (i: number) => HULLS[i % HULLS.length] ?? OWN_HULL;
+  bakeHull(scene, 'own', OWN_HUE, OWN_HULL, resolution);
+  bakeLights(scene, 'own', OWN_HUE, strong, resolution);
+  bakeHull(scene, 'adrift', ADRIFT_HUE, hullAt(2), resolution);
   HUES.forEach((hue, i) => {
-    bakeHue(scene, String(i), hue, HULLS[i % HULLS.length] ?? OWN_HULL, resolution);
-    const second = HULLS[(i + 1) % HULLS.length] ?? OWN_HULL;
-    bake(scene, `ship-${i}-second`, SIZE, SIZE, resolution, (pen) =>
-      drawHull(pen, second, hue, false, resolution),
-    );
+    bakeLights(scene, String(i), hue, strong, resolution);
+    bakeHull(scene, String(i), hue, hullAt(i), resolution);
+    bakeHull(scene, `${i}-second`, hue, hullAt(i + 1), resolution);
   });
+  for (const kind of PICKUP_KINDS) bakeBurst(scene, kind, hueOfColour(PICKUP_COLOUR[kind]), resolution);
+  bakeBurst(scene, 'white', hueOfColour(0xffffff), resolution);
+  bakeShieldAndSmoke(scene, hueOfColour(PICKUP_COLOUR.shield), resolution);
+  for (const side of ['mate', 'enemy'] as const) {
+    const hue = HUES[SIDE_INDEX[side]] ?? OWN_HUE;
+    bake(scene, `mark-${side}`, SIZE, SIZE, resolution, (pen) => drawMark(pen, side === 'mate', hue));
+  }
 }

@@ -4,9 +4,9 @@ import type { DrawnShip } from '../net/session-types.ts';
 import { hueOf } from '../ui/palette.ts';
 import { DEPTH } from './depth.ts';
 
-const POINTS = 22;
+const POINTS = 16;
 const LIFE_MS = 420;
-const STEP = 5;
+const STEP = 8;
 /** A jump this long is a respawn, not a flight. */
 const JUMP = 120;
 

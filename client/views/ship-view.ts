@@ -1,12 +1,22 @@
-/** One ship on screen: hull, glow, shield, charge, name. Made when a ship comes into knowledge, kept until it goes. */
+/** One ship on screen: hull, glow, shields, charge, name. Made when a ship comes into knowledge, kept until it goes. */
 import * as Phaser from 'phaser';
+import type { Shot } from '../../sim/ship-actions.ts';
+import { DASH_GRACE_TICKS, MOST_SHIELD, RAIL_CHARGE_TICKS } from '../../sim/tuning.ts';
+import { TICK_MS } from '../../sim/units.ts';
 import type { DrawnShip } from '../net/session-types.ts';
-import { hueOf } from '../ui/palette.ts';
+import { hueOf, type Side, sideOf } from '../ui/palette.ts';
 import { DEPTH } from './depth.ts';
+import { BARRIER_STEPS } from './light-textures.ts';
 import { onFloor } from './parallax.ts';
 import { hueKeyOf, hullKeyOf } from './ship-texture.ts';
+import { addSprite, type Sprite } from './sprite.ts';
 
-const FULL_CHARGE_MS = 600;
+const FULL_CHARGE_MS = RAIL_CHARGE_TICKS * TICK_MS;
+/** Seconds in which shots pass through a ship that dashes. */
+const GRACE = (DASH_GRACE_TICKS * TICK_MS) / 1000;
+/** Units that a shot pushes the picture of its ship back: nothing else moves. */
+const RECOIL = { bolt: 3.2, rail: 8 } as const;
+const RECOIL_FADES = 16;
 
 export type ShipFrame = {
   now: number;
@@ -19,120 +29,188 @@ export type ShipFrame = {
 };
 
 export class ShipView {
-  private readonly hull: Phaser.GameObjects.Image;
-  private readonly aura: Phaser.GameObjects.Image;
-  private readonly floorGlow: Phaser.GameObjects.Image;
-  private readonly shield: Phaser.GameObjects.Image;
-  private readonly charge: Phaser.GameObjects.Image;
+  private readonly hull: Sprite;
+  private readonly ghost: Sprite;
+  private readonly white: Sprite;
+  private readonly aura: Sprite;
+  private readonly floorGlow: Sprite;
+  private readonly mark: Sprite | undefined;
+  private readonly protection: Sprite;
+  private readonly barrier: Sprite;
+  private readonly charge: Sprite;
   private readonly name: Phaser.GameObjects.Text;
+  private readonly parts: readonly Phaser.GameObjects.GameObject[];
   private readonly hueKey: string;
-  private readonly hullKey: string;
+  private readonly hullTexture: string;
+  private readonly side: Side | undefined;
+  private isAdrift = false;
+  private barrierStep = 0;
   private chargedMs = 0;
   /** 1 just after a hit, falling to 0. */
   private flash = 0;
+  private recoiled = 0;
+  /** Seconds left of a dash's grace. */
+  private grace = 0;
 
   constructor(scene: Phaser.Scene, ship: DrawnShip, resolution: number) {
+    const { ADD, NORMAL } = Phaser.BlendModes;
     const key = hueKeyOf(ship.id, ship.own);
-    const glow = (depth: number) =>
-      scene.add.image(0, 0, `glow-${key}`).setDepth(depth).setBlendMode(Phaser.BlendModes.ADD);
+    const hullKey = hullKeyOf(ship.id, ship.own);
+    const fine = (texture: string, depth: number, blend: number) =>
+      addSprite(scene, texture, depth, blend).setScale(1 / resolution);
     this.hueKey = key;
-    this.hullKey = hullKeyOf(ship.id, ship.own);
-    this.floorGlow = glow(DEPTH.floorLight);
-    this.aura = glow(DEPTH.shots);
-    this.hull = scene.add
-      .image(0, 0, `ship-${hullKeyOf(ship.id, ship.own)}`)
-      .setDepth(DEPTH.ships)
-      .setScale(1 / resolution);
-    this.charge = glow(DEPTH.shields);
-    this.shield = scene.add
-      .image(0, 0, `shield-${key}`)
-      .setDepth(DEPTH.shields)
-      .setScale(1 / resolution)
-      .setBlendMode(Phaser.BlendModes.ADD);
-    this.name = scene.add
-      .text(0, 0, ship.own ? '' : ship.name, {
-        fontFamily: "'Chakra Petch', sans-serif",
-        fontSize: '12px',
-        fontStyle: '600',
-        color: hueOf(ship.id, ship.own).letters,
-        stroke: '#05070c',
-        strokeThickness: 3,
-        resolution,
-      })
-      .setOrigin(0.5, 1)
-      .setDepth(DEPTH.names);
+    this.hullTexture = `ship-${hullKey}`;
+    this.side = ship.own ? undefined : sideOf(ship.id);
+    this.floorGlow = addSprite(scene, `glow-${key}`, DEPTH.floorLight, ADD);
+    this.aura = addSprite(scene, `glow-${key}`, DEPTH.shots, ADD);
+    this.mark = this.side && fine(`mark-${this.side}`, DEPTH.trails, NORMAL);
+    this.hull = fine(this.hullTexture, DEPTH.ships, NORMAL);
+    this.white = fine(`white-${hullKey}`, DEPTH.shields, ADD);
+    this.ghost = fine(`ghost-${hullKey}`, DEPTH.memories, NORMAL);
+    this.charge = addSprite(scene, `glow-${key}`, DEPTH.shields, ADD);
+    this.protection = fine(`shield-${key}`, DEPTH.shields, ADD);
+    this.barrier = fine('barrier-1', DEPTH.shields, NORMAL);
+    this.name = this.addName(scene, ship, resolution);
+    this.parts = [
+      ...[this.floorGlow, this.aura, this.hull, this.white, this.ghost, this.charge],
+      ...[this.protection, this.barrier, this.name],
+      ...(this.mark === undefined ? [] : [this.mark]),
+    ];
   }
 
   /** Whether it still shows the ship in its colours: a pilot may have changed sides. */
   isOf(ship: DrawnShip): boolean {
-    return this.hueKey === hueKeyOf(ship.id, ship.own);
+    return (
+      this.hueKey === hueKeyOf(ship.id, ship.own) && this.side === (ship.own ? undefined : sideOf(ship.id))
+    );
   }
 
   hit(): void {
     this.flash = 1;
   }
 
+  recoil(weapon: Shot): void {
+    this.recoiled = RECOIL[weapon];
+  }
+
+  dashed(): void {
+    this.grace = GRACE;
+  }
+
   draw(ship: DrawnShip, frame: ShipFrame): void {
-    const shown = ship.flying && ship.visible > 0;
-    this.show(shown);
-    if (!shown) {
-      this.chargedMs = 0;
-      return;
-    }
-    const adriftBlink = ship.adrift ? 0.35 + 0.35 * Math.abs(Math.sin(frame.now / 260)) : 1;
-    const alpha = ship.visible * adriftBlink * (ship.remembered ? 0.55 : 1);
-    this.flash = Math.max(0, this.flash - frame.dt * 5);
-    this.hull.setPosition(ship.x, ship.y).setRotation(ship.aim).setAlpha(alpha);
-    this.hull.setTexture(`ship-${ship.adrift ? 'adrift' : this.hullKey}`);
-    this.aura
-      .setPosition(ship.x, ship.y)
-      .setScale((ship.own ? 0.8 : 0.62) * (ship.overcharged ? 1.5 + 0.12 * Math.sin(frame.now / 50) : 1))
-      .setAlpha((ship.own ? 0.34 : 0.22) * alpha * (ship.overcharged ? 2 : 1) + this.flash * 0.7);
-    this.floorGlow
-      .setPosition(onFloor(ship.x, frame.middleX), onFloor(ship.y, frame.middleY))
-      .setScale(ship.own ? 3.4 : 2.4)
-      .setAlpha((ship.own ? 0.17 : 0.13) * alpha);
-    this.drawShield(ship, frame.now);
-    this.drawCharge(ship, frame);
-    if (this.name.text !== ship.name && !ship.own) this.name.setText(ship.name);
-    this.name
-      .setVisible(frame.nameTags && !ship.own && !ship.remembered)
-      .setPosition(ship.x, ship.y - 25)
-      .setAlpha(ship.visible * 0.95);
+    const { dt } = frame;
+    this.flash = Math.max(0, this.flash - dt * 6);
+    this.recoiled *= Math.exp(-RECOIL_FADES * dt);
+    this.grace = Math.max(0, this.grace - dt);
+    const isThere = ship.flying && ship.visible > 0;
+    const isSeen = isThere && !ship.remembered;
+    this.drawGhost(ship, isThere);
+    this.hull.setVisible(isSeen);
+    this.aura.setVisible(isSeen);
+    this.floorGlow.setVisible(isSeen);
+    this.mark?.setVisible(isSeen);
+    this.name.setVisible(isSeen && frame.nameTags && !ship.own);
+    this.white.setVisible(isSeen && this.flash > 0);
+    this.protection.setVisible(isSeen && ship.protected);
+    this.barrier.setVisible(isSeen && ship.shield > 0);
+    this.chargedMs = isSeen && ship.charging ? Math.min(FULL_CHARGE_MS, this.chargedMs + dt * 1000) : 0;
+    this.charge.setVisible(false);
+    if (isSeen) this.drawSeen(ship, frame);
   }
 
   destroy(): void {
-    for (const part of [this.hull, this.aura, this.floorGlow, this.shield, this.charge, this.name])
-      part.destroy();
+    for (const part of this.parts) part.destroy();
   }
 
-  private show(shown: boolean): void {
-    this.hull.setVisible(shown);
-    this.aura.setVisible(shown);
-    this.floorGlow.setVisible(shown);
-    this.name.setVisible(shown);
-    if (shown) return;
-    this.shield.setVisible(false);
-    this.charge.setVisible(false);
+  private addName(scene: Phaser.Scene, ship: DrawnShip, resolution: number): Phaser.GameObjects.Text {
+    const style = {
+      fontFamily: "'Chakra Petch', sans-serif",
+      fontSize: '12px',
+      fontStyle: '600',
+      color: hueOf(ship.id, ship.own).letters,
+      stroke: '#05070c',
+      strokeThickness: 3,
+      resolution,
+    };
+    return scene.add
+      .text(0, 0, ship.own ? '' : ship.name, style)
+      .setOrigin(0.5, 1)
+      .setDepth(DEPTH.names);
   }
 
-  private drawShield(ship: DrawnShip, now: number): void {
-    this.shield.setVisible(ship.protected);
-    if (!ship.protected) return;
+  /** An outline: of a ship that is out of sight where it was seen last, or over one that shots pass through. */
+  private drawGhost(ship: DrawnShip, isThere: boolean): void {
+    const isShown = isThere && (ship.remembered || this.grace > 0);
+    this.ghost.setVisible(isShown);
+    if (!isShown) return;
+    this.ghost
+      .setPosition(ship.x, ship.y)
+      .setRotation(ship.aim)
+      .setAlpha(ship.remembered ? 0.9 * ship.visible : this.grace / GRACE);
+  }
+
+  private drawSeen(ship: DrawnShip, frame: ShipFrame): void {
+    const { now, middleX, middleY } = frame;
+    const blink = ship.adrift ? 0.35 + 0.35 * Math.abs(Math.sin(now / 260)) : 1;
+    const alpha = ship.visible * blink;
+    const x = ship.x - Math.cos(ship.aim) * this.recoiled;
+    const y = ship.y - Math.sin(ship.aim) * this.recoiled;
+    if (this.isAdrift !== ship.adrift) {
+      this.isAdrift = ship.adrift;
+      this.hull.wear(ship.adrift ? 'ship-adrift' : this.hullTexture);
+    }
+    this.hull.setPosition(x, y).setRotation(ship.aim);
+    this.hull.setAlpha(this.grace > 0 ? 0.35 * alpha : alpha);
+    if (this.flash > 0)
+      this.white
+        .setPosition(x, y)
+        .setRotation(ship.aim)
+        .setAlpha(this.flash * ship.visible);
+    const strong = ship.overcharged ? 1.5 + 0.12 * Math.sin(now / 50) : 1;
+    this.aura.setPosition(x, y).setScale((ship.own ? 0.8 : 0.62) * strong);
+    this.aura.setAlpha(
+      Math.min(1, (ship.own ? 0.34 : 0.22) * alpha * (ship.overcharged ? 2 : 1) + this.flash * 0.5),
+    );
+    this.floorGlow
+      .setPosition(onFloor(ship.x, middleX), onFloor(ship.y, middleY))
+      .setScale(ship.own ? 3.4 : 2.4)
+      .setAlpha((ship.own ? 0.17 : 0.13) * alpha);
+    this.mark?.setPosition(ship.x, ship.y).setAlpha(0.6 * alpha);
+    if (ship.protected) this.drawProtection(ship, now);
+    if (ship.shield > 0) this.drawBarrier(ship, now);
+    this.drawCharge(ship, frame);
+    if (!ship.own && this.name.text !== ship.name) this.name.setText(ship.name);
+    if (!ship.own) this.name.setPosition(ship.x, ship.y - 25).setAlpha(ship.visible * 0.95);
+  }
+
+  private drawProtection(ship: DrawnShip, now: number): void {
     const shimmer = 0.6 + 0.3 * Math.sin(now / 110) + 0.1 * Math.sin(now / 37);
-    this.shield
+    this.protection
       .setPosition(ship.x, ship.y)
       .setRotation(now / 700)
       .setAlpha(shimmer * ship.visible);
   }
 
+  /** A ring that is as full as the shield. */
+  private drawBarrier(ship: DrawnShip, now: number): void {
+    const share = Math.min(1, ship.shield / MOST_SHIELD);
+    const step = Math.max(1, Math.ceil(share * BARRIER_STEPS));
+    if (this.barrierStep !== step) {
+      this.barrierStep = step;
+      this.barrier.wear(`barrier-${step}`);
+    }
+    this.barrier
+      .setPosition(ship.x, ship.y)
+      .setRotation(now / 900)
+      .setAlpha((0.6 + 0.4 * share) * ship.visible);
+  }
+
   private drawCharge(ship: DrawnShip, frame: ShipFrame): void {
-    this.chargedMs = ship.charging ? Math.min(FULL_CHARGE_MS, this.chargedMs + frame.dt * 1000) : 0;
     const charge = ship.own ? frame.ownCharge : this.chargedMs / FULL_CHARGE_MS;
-    this.charge.setVisible(charge > 0);
     if (charge <= 0) return;
     const full = charge >= 1 ? 0.06 * Math.sin(frame.now / 45) : 0;
     this.charge
+      .setVisible(true)
       .setPosition(ship.x + Math.cos(ship.aim) * 17, ship.y + Math.sin(ship.aim) * 17)
       .setScale(0.1 + 0.3 * charge + full)
       .setAlpha(Math.min(1, 0.35 + 0.65 * charge) * ship.visible);

@@ -1,8 +1,9 @@
 /** All ships in knowledge, with the bars over those that are hurt and the aim line of who charges. */
 import type * as Phaser from 'phaser';
 import type { Arena } from '../../sim/arena.ts';
+import type { Shot } from '../../sim/ship-actions.ts';
 import { castAtWalls } from '../../sim/sight.ts';
-import { HULL, MOST_SHIELD } from '../../sim/tuning.ts';
+import { HULL } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
 import type { DrawnShip } from '../net/session-types.ts';
 import { hueOf, PICKUP_COLOUR } from '../ui/palette.ts';
@@ -11,26 +12,36 @@ import { type ShipFrame, ShipView } from './ship-view.ts';
 
 const BAR = 30;
 const AIM_LINE = 420;
-const SHIELD_PARTS = 6;
 
 export class ShipsView {
   private readonly scene: Phaser.Scene;
   private readonly resolution: number;
   private readonly views = new Map<number, ShipView>();
   private readonly bars: Phaser.GameObjects.Graphics;
+  private readonly memories: Phaser.GameObjects.Graphics;
 
   constructor(scene: Phaser.Scene, resolution: number) {
     this.scene = scene;
     this.resolution = resolution;
     this.bars = scene.add.graphics().setDepth(DEPTH.bars);
+    this.memories = scene.add.graphics().setDepth(DEPTH.memories);
   }
 
   hit(id: number): void {
     this.views.get(id)?.hit();
   }
 
+  recoil(id: number, weapon: Shot): void {
+    this.views.get(id)?.recoil(weapon);
+  }
+
+  dashed(id: number): void {
+    this.views.get(id)?.dashed();
+  }
+
   draw(ships: ReadonlyMap<number, DrawnShip>, arena: Arena, frame: ShipFrame): void {
     this.bars.clear();
+    this.memories.clear();
     for (const [id, view] of this.views) {
       if (ships.has(id)) continue;
       view.destroy();
@@ -43,7 +54,6 @@ export class ShipsView {
         this.drawMemory(ship);
         continue;
       }
-      if (ship.shield > 0) this.drawShield(ship, frame.now);
       if (ship.overcharged) this.drawOvercharge(ship, frame.now);
       if (ship.revealed && !ship.own) this.drawReveal(ship, frame.now);
       if (!ship.own && ship.hull < HULL) this.drawBar(ship);
@@ -64,23 +74,10 @@ export class ShipsView {
     return view;
   }
 
-  /** Where it was seen last. */
+  /** Where it was seen last: a ring that widens as the memory fades. */
   private drawMemory(ship: DrawnShip): void {
-    this.bars.lineStyle(1.5, hueOf(ship.id, false).colour, 0.7 * ship.visible);
-    this.bars.strokeCircle(ship.x, ship.y, 20 + 14 * (1 - ship.visible));
-  }
-
-  /** A ring that is as full as the shield. */
-  private drawShield(ship: DrawnShip, now: number): void {
-    const share = Math.min(1, ship.shield / MOST_SHIELD);
-    const from = now / 900;
-    this.bars.lineStyle(2.6, PICKUP_COLOUR.shield, (0.55 + 0.4 * share) * ship.visible);
-    for (let i = 0; i < SHIELD_PARTS; i++) {
-      const at = from + (i * 2 * Math.PI) / SHIELD_PARTS;
-      this.bars.beginPath();
-      this.bars.arc(ship.x, ship.y, 22, at, at + (share * 1.7 * Math.PI) / SHIELD_PARTS + 0.08);
-      this.bars.strokePath();
-    }
+    this.memories.lineStyle(1.5, hueOf(ship.id, false).colour, 0.7 * ship.visible);
+    this.memories.strokeCircle(ship.x, ship.y, 20 + 14 * (1 - ship.visible));
   }
 
   /** Sparks that dance round the hull. */

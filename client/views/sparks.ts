@@ -1,6 +1,7 @@
 /** Particles that fly, slow down and fade: sparks and debris. A fixed pool; when it is empty the oldest is taken. */
 import * as Phaser from 'phaser';
 import { DEPTH } from './depth.ts';
+import { addSprite, type Sprite } from './sprite.ts';
 
 const POOL = 260;
 
@@ -22,7 +23,7 @@ export type Burst = {
 };
 
 type Spark = {
-  image: Phaser.GameObjects.Image;
+  image: Sprite;
   vx: number;
   vy: number;
   age: number;
@@ -35,17 +36,20 @@ export class Sparks {
   private readonly pool: Spark[] = [];
   private readonly resolution: number;
   private next = 0;
+  /** Of all sparks that are shown. */
+  share = 1;
 
   constructor(scene: Phaser.Scene, resolution: number) {
     this.resolution = resolution;
     for (let i = 0; i < POOL; i++) {
-      const image = scene.add.image(0, 0, 'spark-own').setDepth(DEPTH.sparks).setVisible(false);
+      const image = addSprite(scene, 'spark-own', DEPTH.sparks, Phaser.BlendModes.ADD);
       this.pool.push({ image, vx: 0, vy: 0, age: 1, life: 0, spin: 0, scale: 1 });
     }
   }
 
   burst(burst: Burst): void {
-    for (let i = 0; i < burst.count; i++) {
+    const count = Math.ceil(burst.count * this.share);
+    for (let i = 0; i < count; i++) {
       const spark = this.pool[this.next];
       this.next = (this.next + 1) % POOL;
       if (spark === undefined) return;
@@ -58,7 +62,7 @@ export class Sparks {
       spark.spin = burst.spin * (Math.random() * 2 - 1) * 2 * Math.PI;
       spark.scale = burst.scale / this.resolution;
       spark.image
-        .setTexture(burst.texture)
+        .wear(burst.texture)
         .setPosition(burst.x, burst.y)
         .setRotation(angle)
         .setBlendMode(burst.spin === 0 ? Phaser.BlendModes.ADD : Phaser.BlendModes.NORMAL)

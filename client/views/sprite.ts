@@ -1,0 +1,47 @@
+/**
+ * An image that the canvas renderer draws with one transform and one copy. Phaser's own way saves and restores the whole
+ * state for each, for clips, flips and parents that nothing here has; it is a third of a frame. WebGL draws it as any image.
+ */
+import * as Phaser from 'phaser';
+
+export class Sprite extends Phaser.GameObjects.Image {
+  /** Called by Phaser's canvas renderer. */
+  renderCanvas(
+    renderer: Phaser.Renderer.Canvas.CanvasRenderer,
+    _self: unknown,
+    camera: Phaser.Cameras.Scene2D.Camera,
+  ): void {
+    const pen = renderer.currentContext;
+    const { a: zoom, e: left, f: top } = camera.matrixCombined;
+    const { frame, rotation } = this;
+    const east = rotation === 0 ? zoom : zoom * Math.cos(rotation);
+    const south = rotation === 0 ? 0 : zoom * Math.sin(rotation);
+    const { scaleX, scaleY } = this;
+    pen.setTransform(
+      east * scaleX,
+      south * scaleX,
+      -south * scaleY,
+      east * scaleY,
+      this.x * zoom + left,
+      this.y * zoom + top,
+    );
+    pen.globalAlpha = this.alpha;
+    pen.globalCompositeOperation = this.blendMode === Phaser.BlendModes.ADD ? 'lighter' : 'source-over';
+    const { image } = frame.source;
+    if (image instanceof HTMLCanvasElement) pen.drawImage(image, -this.displayOriginX, -this.displayOriginY);
+  }
+
+  /** Sets the texture if it is another; to set the same again costs as much as another. */
+  wear(key: string): this {
+    if (this.texture.key !== key) this.setTexture(key);
+    return this;
+  }
+}
+
+/** An invisible one, in its place among the others. */
+export function addSprite(scene: Phaser.Scene, key: string, depth: number, blend: number): Sprite {
+  const sprite = new Sprite(scene, 0, 0, key);
+  scene.add.existing(sprite);
+  sprite.setDepth(depth).setBlendMode(blend).setVisible(false);
+  return sprite;
+}
