@@ -2,7 +2,13 @@
 import type { Arena, Point } from '../../../sim/arena.ts';
 
 export function createSightlines(arena: Arena) {
-  const edges = [...arena.segments];
+  // The border hides nothing: all that there is lies within it, and a bolt's last place on it.
+  const edges = arena.walls.flatMap((outline) =>
+    outline.map((a, i) => {
+      const b = outline[(i + 1) % outline.length] ?? a;
+      return { ax: a.x, ay: a.y, bx: b.x, by: b.y };
+    }),
+  );
 
   function crosses(at: number, from: Point, to: Point): boolean {
     const edge = edges[at];
