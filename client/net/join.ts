@@ -15,6 +15,8 @@ export type JoinOptions = {
   mode?: ModeName;
   /** This room and no other. */
   roomId?: string;
+  /** A new room, though others have space. */
+  newRoom?: boolean;
   simulate: NetworkConditions;
   /** Where identity and ticket are kept. */
   storage: KeyValue;
@@ -28,6 +30,7 @@ export function joinArena(options: JoinOptions): SessionView {
     bot: options.bot ?? false,
     mode: options.mode,
     roomId: options.roomId,
+    newRoom: options.newRoom ?? false,
   };
   const session = new Session(options.origin, new SeatKeeper(wish, options.storage), options.simulate);
   void session.join();

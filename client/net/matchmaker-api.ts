@@ -24,6 +24,8 @@ export type SeatRequest = {
   mode?: Mode;
   /** this room and no other; without it the matchmaker chooses */
   roomId?: string;
+  /** without a roomId: a new room, though others have space */
+  newRoom?: boolean;
 };
 
 export type ResumeRequest = {

@@ -18,6 +18,7 @@ export type SeatWish = {
   bot: boolean;
   mode: ModeName | undefined;
   roomId: string | undefined;
+  newRoom?: boolean;
 };
 
 const isTokenRefused = (error: unknown) =>
@@ -43,10 +44,11 @@ export class SeatKeeper {
   }
 
   private async seatFor(token: string): Promise<SeatAnswer> {
-    const { origin, mode, roomId } = this.wish;
+    const { origin, mode, roomId, newRoom } = this.wish;
     const wish: SeatRequest = {
       ...(mode === undefined ? {} : { mode }),
       ...(roomId === undefined ? {} : { roomId }),
+      ...(newRoom === true ? { newRoom } : {}),
     };
     return persist(PATIENCE_MS, () => takeSeat(origin, token, wish));
   }

@@ -8,12 +8,17 @@ const MAX_OPENINGS = 4;
 
 /**
  * A seat in the room that was asked for, else in the one that `chooseRoom` prefers, else in a new one.
+ * @param newRoom A new one in any case.
  * @throws Refusal
  */
-export async function assignSeat(directory: ArenaDirectory, request: SeatRequest): Promise<SeatOffer> {
+export async function assignSeat(
+  directory: ArenaDirectory,
+  request: SeatRequest,
+  newRoom: boolean,
+): Promise<SeatOffer> {
   if (request.roomId !== undefined) return offered(await directory.seat(request));
   const { pilot, mode } = request;
-  let rooms = await directory.rooms();
+  let rooms = newRoom ? [] : await directory.rooms();
   for (let guess = 0; guess < MAX_GUESSES; guess++) {
     const room = chooseRoom(rooms, { mode, bot: pilot.bot });
     if (room === undefined) break;

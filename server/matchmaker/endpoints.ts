@@ -40,9 +40,9 @@ const takeSeat = endpoint({
   answer: schemas.SeatAnswer,
   refusals: ['unknown_room', 'room_full', 'no_host'],
   async handle({ body, pilot, services }) {
-    const { mode = 'skirmish', roomId } = body;
+    const { mode = 'skirmish', roomId, newRoom = false } = body;
     const request = roomId === undefined ? { pilot, mode } : { pilot, mode, roomId };
-    return withResume(await assignSeat(services.directory, request), pilot, services.tickets);
+    return withResume(await assignSeat(services.directory, request, newRoom), pilot, services.tickets);
   },
 });
 

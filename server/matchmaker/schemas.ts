@@ -36,6 +36,7 @@ export const SeatRequest = named(
   z.strictObject({
     mode: Mode.optional().describe('skirmish unless told'),
     roomId: roomId.optional().describe('this room and no other; without it the matchmaker chooses'),
+    newRoom: z.boolean().optional().describe('without a roomId: a new room, though others have space'),
   }),
 );
 

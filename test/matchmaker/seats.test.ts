@@ -63,6 +63,14 @@ describe('seats', () => {
     expect(await first.directory.rooms()).toMatchObject([{ pilots: 1 }]);
   });
 
+  it('who wants a new room gets one, though others have space', async () => {
+    const { pilot, seat, directory } = createHarness();
+    directory.openRoom({ id: 'busy' });
+    const { room } = await seat((await pilot()).token, { newRoom: true });
+    expect(room.id).not.toBe('busy');
+    expect((await seat((await pilot('Bo')).token, { newRoom: false })).room.id).toBe(room.id);
+  });
+
   it('a requested room is that room or a refusal', async () => {
     const { call, pilot, seat, directory } = createHarness();
     directory.openRoom({ id: 'busy' });
