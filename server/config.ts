@@ -44,7 +44,7 @@ const Environment = z.object({
   PUBLIC_ADDRESS: address.optional(),
   ALLOWED_ORIGINS: origins.default([]),
   TRUST_PROXY: z.stringbool('must be true or false').default(false),
-  BOTS_FILL: integer(0, 16).default(6),
+  BOTS_FILL: integer(0, 16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_BURST: integer(1, 1_000_000).default(60),
   RATE_PER_SECOND: number(0.01, 1_000_000).default(10),
@@ -64,8 +64,8 @@ export type Config = {
   publicAddress: string | undefined;
   allowedOrigins: string[];
   trustProxy: boolean;
-  /** Bots fill a room that has a person up to this many ships; 0: no bots. */
-  botsFill: number;
+  /** Bots fill a room that has a person up to this many ships; 0: no bots; undefined: as its mode likes it. */
+  botsFill: number | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   rateLimit: { burst: number; perSecond: number };
 };

@@ -14,8 +14,9 @@ const CREW = fileURLToPath(new URL('../client/bots/crew.ts', import.meta.url));
 const STOP_MS = 8000;
 
 /** Bots are clients in a process of their own, so that they see and cost what clients do. */
-function startCrew(port: number, fill: number): ChildProcess {
-  return fork(CREW, ['--url', `http://127.0.0.1:${port}`, '--fill', String(fill)], { stdio: 'inherit' });
+function startCrew(port: number, fill: number | undefined): ChildProcess {
+  const wish = fill === undefined ? [] : ['--fill', String(fill)];
+  return fork(CREW, ['--url', `http://127.0.0.1:${port}`, ...wish], { stdio: 'inherit' });
 }
 
 async function main(): Promise<void> {
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   if (!values.dev) await buildClientIfNeeded();
   const page = serveMaps(values.dev ? await serveDevelopment(server) : servePage());
   const app = await startApp(config, log, server, page);
-  const crew = config.botsFill > 0 ? startCrew(app.port, config.botsFill) : undefined;
+  const crew = config.botsFill === 0 ? undefined : startCrew(app.port, config.botsFill);
   if (config.tokenSecretIsRandom)
     log.info('no TOKEN_SECRET is set: pilots are forgotten when this process ends');
   console.log(`Ground Truth is ready: open http://localhost:${app.port}`);

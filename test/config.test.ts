@@ -17,7 +17,7 @@ describe('config', () => {
       publicAddress: undefined,
       allowedOrigins: [],
       trustProxy: false,
-      botsFill: 6,
+      botsFill: undefined,
       logLevel: 'info',
       rateLimit: { burst: 60, perSecond: 10 },
     });

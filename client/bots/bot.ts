@@ -1,4 +1,5 @@
 /** A bot: an ordinary session with a brain at its controls (R13). */
+import type { ModeName } from '../../sim/modes/mode.ts';
 import { TICK_MS } from '../../sim/units.ts';
 import { DRAW_DELAY_MS } from '../net/flight.ts';
 import { joinArena } from '../net/join.ts';
@@ -11,7 +12,10 @@ import type { BotRecord } from './figures.ts';
 export type BotOptions = {
   origin: string;
   name: string;
+  mode?: ModeName;
   roomId?: string;
+  /** A new room, though others have space. */
+  newRoom?: boolean;
   simulate: NetworkConditions;
   skill: number;
   seed: number;
@@ -32,7 +36,8 @@ export type Bot = {
 
 const total = (traffic: Traffic) => traffic.inputs + traffic.patches + traffic.facts + traffic.other;
 
-export function createBot({ skill, seed, ...wish }: BotOptions): Bot {
+/** @param onResults Called when a round is over and its results are told. */
+export function createBot({ skill, seed, ...wish }: BotOptions, onResults = () => {}): Bot {
   const session = joinArena({ ...wish, bot: true, storage: createMemoryStorage() });
   // A shot leaves in the tick after the picture, and the server has it half a round trip later than it was told it.
   const pictureAgeMs = () => session.network.roundTripMs + DRAW_DELAY_MS + TICK_MS;
@@ -62,6 +67,7 @@ export function createBot({ skill, seed, ...wish }: BotOptions): Bot {
         if (event.type === 'fired' && event.own) counts.shots += 1;
         else if (event.type === 'hit' && event.by === session.me) counts.hits += 1;
         else if (event.type === 'died' && event.by === session.me) counts.kills += 1;
+        else if (event.type === 'turned' && event.phase === 'results') onResults();
       }
       if (session.status !== 'playing') return;
       playingSince ??= now;

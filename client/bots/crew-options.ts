@@ -5,12 +5,12 @@ import { readCount, readOrigin, readSkill, type SkillRange } from './read-flags.
 export const CREW_HELP = `node client/bots/crew.ts [flags]: bots that keep people company.
 
   --url http://127.0.0.1:2567   the server
-  --fill 6                      ships that a room with people is kept at
+  --fill 6                      ships that a room with people is kept at; as its mode likes it unless told
   --skill 0.35-0.75             0 to 1, or a range
   --most 48                     bots in all rooms together
 `;
 
-export type CrewOptions = { origin: string; fill: number; most: number; skill: SkillRange };
+export type CrewOptions = { origin: string; fill: number | undefined; most: number; skill: SkillRange };
 
 /** Undefined when help is asked for. @throws FlagError, or TypeError of parseArgs for a flag that does not exist. */
 export function readCrewOptions(args: readonly string[]): CrewOptions | undefined {
@@ -19,7 +19,7 @@ export function readCrewOptions(args: readonly string[]): CrewOptions | undefine
     options: {
       help: { type: 'boolean', default: false },
       url: { type: 'string', default: 'http://127.0.0.1:2567' },
-      fill: { type: 'string', default: '6' },
+      fill: { type: 'string' },
       skill: { type: 'string', default: '0.35-0.75' },
       most: { type: 'string', default: '48' },
     },
@@ -27,7 +27,7 @@ export function readCrewOptions(args: readonly string[]): CrewOptions | undefine
   if (values.help) return undefined;
   return {
     origin: readOrigin(values.url),
-    fill: readCount('fill', values.fill, 0, 255),
+    fill: values.fill === undefined ? undefined : readCount('fill', values.fill, 0, 255),
     most: readCount('most', values.most, 0, 500),
     skill: readSkill(values.skill),
   };

@@ -18,7 +18,16 @@ const REFUSED_PAUSE_MS = 3000;
 /** A room may be away from the listing this long, while it moves to another host. */
 const UNLISTED_MS = 10_000;
 
-type Member = CrewMember & { bot: Bot };
+type Member = { id: number; roomId: string; leaving: boolean; bot: Bot };
+
+/** How a member's side stands, as it sees it itself. */
+function standingOf({ id, roomId, leaving, bot }: Member): CrewMember {
+  const pilots = [...bot.session.pilots.values()];
+  const team = pilots.find(({ own }) => own)?.team ?? 0;
+  if (team === 0) return { id, roomId, leaving, team, lead: 0 };
+  const own = pilots.filter((pilot) => pilot.team === team).length;
+  return { id, roomId, leaving, team, lead: 2 * own - pilots.length };
+}
 
 export function createCrew({ origin, fill, most, skill }: CrewOptions) {
   const loop = startFrameLoop();
@@ -73,7 +82,7 @@ export function createCrew({ origin, fill, most, skill }: CrewOptions) {
     const listed = new Set(rooms.map((room) => room.id));
     const known = members.filter((member) => listed.has(member.roomId) || !listedAt.has(member.roomId));
     const away = members.length - known.length;
-    const plan = planCrew(rooms, known, { fill, most: most - away });
+    const plan = planCrew(rooms, known.map(standingOf), { fill, most: most - away });
     for (const member of members) if (plan.retire.includes(member.id)) void retire(member);
     let wait = 0;
     for (const { roomId, count } of plan.add) {

@@ -1,4 +1,6 @@
 /** Reads the values of command-line flags, and says what is wrong with them in words. */
+import type { ModeName } from '../../sim/modes/mode.ts';
+import { isModeName, MODE_NAMES } from '../../sim/modes/modes.ts';
 
 export class FlagError extends Error {}
 
@@ -17,6 +19,17 @@ export function readCount(flag: string, text: string, low: number, high: number)
 }
 
 export type SkillRange = { from: number; to: number };
+
+/** Skills with commas between, one for each bot in turn: `0.9,0.3`. Undefined when it is no such list. */
+export function readSkillList(text: string): number[] | undefined {
+  if (!text.includes(',')) return undefined;
+  return text.split(',').map((one) => readNumber('skill', one, 0, 1));
+}
+
+export function readMode(text: string): ModeName {
+  if (!isModeName(text)) throw new FlagError(`--mode must be one of ${MODE_NAMES.join(', ')}, not "${text}"`);
+  return text;
+}
 
 /** A skill, or two with a dash between: `0.6`, `0.2-0.9`. */
 export function readSkill(text: string): SkillRange {

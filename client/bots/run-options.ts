@@ -1,15 +1,30 @@
 /** The flags of `npm run bots`. */
 import { parseArgs } from 'node:util';
+import type { ModeName } from '../../sim/modes/mode.ts';
+import { MODES } from '../../sim/modes/modes.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
 import { isPilotName } from './bot-names.ts';
-import { FlagError, readCount, readNumber, readOrigin, readSkill, type SkillRange } from './read-flags.ts';
+import { mix } from './geometry.ts';
+import {
+  FlagError,
+  readCount,
+  readMode,
+  readNumber,
+  readOrigin,
+  readSkill,
+  readSkillList,
+} from './read-flags.ts';
 
-export const BOTS_HELP = `npm run bots -- [flags]: ordinary clients without a screen, for a while.
+export const BOTS_HELP = `npm run bots -- [flags]: ordinary clients without a screen play a match to its result.
 
   --url http://127.0.0.1:2567   the server
-  --count 8                     how many bots
-  --skill 0.5                   0 to 1, or a range such as 0.2-0.9
-  --seconds 30                  for how long
+  --mode skirmish               skirmish, hold or duel
+  --count 8                     how many bots in a match; as many as fit if fewer do
+  --skill 0.5                   0 to 1; a range such as 0.2-0.9, spread over the bots; or a list such as 0.9,0.3, one for
+                                each bot in turn (in hold they join the sides in turn as well)
+  --rounds 1                    how many rounds, one after the other, each on the next map
+  --matches 1                   how many such matches side by side, each in a new room of its own
+  --seconds 30                  play for so long instead, wherever the matchmaker finds a place; no result is waited for
   --latency 0                   added round trip, milliseconds
   --jitter 0                    milliseconds
   --stall 0                     share of seconds in which the line stalls, 0 to 1
@@ -17,14 +32,20 @@ export const BOTS_HELP = `npm run bots -- [flags]: ordinary clients without a sc
   --seed 1                      the bots' luck
   --names Ada,Bob               names to begin with
 
-Progress goes to stderr; the last line on stdout is JSON.
+Progress goes to stderr; the last line on stdout is JSON: figures of all bots together, rounds won, and of each match its
+room and its rounds with map, winner, scores and every pilot's kills, deaths, captures and pickups taken.
 `;
 
 export type RunOptions = {
   origin: string;
+  mode: ModeName;
   count: number;
-  skill: SkillRange;
-  seconds: number;
+  /** The skill of each bot of a match. */
+  skills: number[];
+  /** Undefined: until the rounds are played. */
+  seconds: number | undefined;
+  rounds: number;
+  matches: number;
   simulate: NetworkConditions;
   roomId: string | undefined;
   seed: number;
@@ -38,30 +59,57 @@ function readNames(text: string): string[] {
   return names;
 }
 
+function skillsOf(text: string, count: number): number[] {
+  const list = readSkillList(text);
+  const range = list === undefined ? readSkill(text) : undefined;
+  return Array.from({ length: count }, (_, i) => {
+    if (range === undefined) return list?.[i % list.length] ?? 0;
+    const skill = mix(range.from, range.to, count === 1 ? 0.5 : i / (count - 1));
+    return Math.round(skill * 100) / 100;
+  });
+}
+
+function countOf(text: string | undefined, mode: ModeName, isMatch: boolean): number {
+  const { capacity } = MODES[mode];
+  if (text === undefined) return isMatch ? Math.min(8, capacity) : 8;
+  return readCount('count', text, 1, isMatch ? capacity : 500);
+}
+
+const FLAGS = {
+  help: { type: 'boolean', default: false },
+  url: { type: 'string', default: 'http://127.0.0.1:2567' },
+  mode: { type: 'string', default: 'skirmish' },
+  count: { type: 'string' },
+  skill: { type: 'string', default: '0.5' },
+  seconds: { type: 'string' },
+  rounds: { type: 'string', default: '1' },
+  matches: { type: 'string', default: '1' },
+  latency: { type: 'string', default: '0' },
+  jitter: { type: 'string', default: '0' },
+  stall: { type: 'string', default: '0' },
+  room: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  names: { type: 'string', default: '' },
+} as const;
+
 /** Undefined when help is asked for. @throws FlagError, or TypeError of parseArgs for a flag that does not exist. */
 export function readRunOptions(args: readonly string[]): RunOptions | undefined {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean', default: false },
-      url: { type: 'string', default: 'http://127.0.0.1:2567' },
-      count: { type: 'string', default: '8' },
-      skill: { type: 'string', default: '0.5' },
-      seconds: { type: 'string', default: '30' },
-      latency: { type: 'string', default: '0' },
-      jitter: { type: 'string', default: '0' },
-      stall: { type: 'string', default: '0' },
-      room: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      names: { type: 'string', default: '' },
-    },
-  });
+  const { values } = parseArgs({ args: [...args], options: FLAGS });
   if (values.help) return undefined;
+  const mode = readMode(values.mode);
+  const seconds = values.seconds === undefined ? undefined : readNumber('seconds', values.seconds, 1, 86_400);
+  const count = countOf(values.count, mode, seconds === undefined);
+  const matches = readCount('matches', values.matches, 1, 32);
+  if (matches > 1 && (values.room !== undefined || seconds !== undefined))
+    throw new FlagError('--matches are in rooms of their own, to their results: no --room and no --seconds');
   return {
     origin: readOrigin(values.url),
-    count: readCount('count', values.count, 1, 500),
-    skill: readSkill(values.skill),
-    seconds: readNumber('seconds', values.seconds, 1, 86_400),
+    mode,
+    count,
+    skills: skillsOf(values.skill, count),
+    seconds,
+    rounds: readCount('rounds', values.rounds, 1, 1000),
+    matches,
     simulate: {
       roundTripMs: readNumber('latency', values.latency, 0, 5000),
       jitterMs: readNumber('jitter', values.jitter, 0, 2000),

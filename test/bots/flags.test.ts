@@ -5,25 +5,48 @@ import { readRunOptions } from '../../client/bots/run-options.ts';
 
 test('all flags of a run are read', () => {
   const args =
-    '--url http://host:99/x --count 16 --skill 0.2-0.9 --seconds 5 --latency 200 --jitter 20 --stall 0.03';
+    '--url http://host:99/x --count 3 --skill 0.2-0.9 --seconds 5 --latency 200 --jitter 20 --stall 0.03';
   expect(readRunOptions([...args.split(' '), '--room', 'abc', '--seed', '7', '--names', 'Ada, Bob'])).toEqual(
     {
       origin: 'http://host:99',
-      count: 16,
-      skill: { from: 0.2, to: 0.9 },
+      mode: 'skirmish',
+      count: 3,
+      skills: [0.2, 0.55, 0.9],
       seconds: 5,
+      rounds: 1,
+      matches: 1,
       simulate: { roundTripMs: 200, jitterMs: 20, stall: 0.03 },
       roomId: 'abc',
       seed: 7,
       names: ['Ada', 'Bob'],
     },
   );
-  expect(readRunOptions([])?.skill).toEqual({ from: 0.5, to: 0.5 });
+  expect(readRunOptions([])).toMatchObject({ count: 8, skills: Array(8).fill(0.5), seconds: undefined });
   expect(readRunOptions(['--help'])).toBeUndefined();
-  expect(readCrewOptions([])).toMatchObject({ fill: 6, most: 48, skill: { from: 0.35, to: 0.75 } });
+  const crew = { fill: undefined, most: 48, skill: { from: 0.35, to: 0.75 } };
+  expect(readCrewOptions([])).toMatchObject(crew);
+  expect(readCrewOptions(['--fill', '4'])?.fill).toBe(4);
+});
+
+test('a match has as many bots as fit its mode, each with a skill of the list in turn', () => {
+  const read = (line: string) => readRunOptions(line.split(' '));
+  expect(read('--mode duel')).toMatchObject({ mode: 'duel', count: 2 });
+  expect(read('--mode duel --skill 0.9,0.3')?.skills).toEqual([0.9, 0.3]);
+  expect(read('--mode hold --count 5 --skill 0.8,0.2')?.skills).toEqual([0.8, 0.2, 0.8, 0.2, 0.8]);
+  expect(read('--mode duel --matches 6 --rounds 5')).toMatchObject({ matches: 6, rounds: 5 });
+  // Over a time, bots go wherever there is place.
+  expect(read('--mode duel --count 40 --seconds 9')?.count).toBe(40);
 });
 
 test.each([
+  [['--count', '17'], /--count/],
+  [['--mode', 'hold', '--count', '13'], /--count/],
+  [['--mode', 'race'], /--mode/],
+  [['--skill', '0.9,2'], /--skill/],
+  [['--matches', '0'], /--matches/],
+  [['--rounds', 'all'], /--rounds/],
+  [['--matches', '2', '--room', 'abc'], /--matches/],
+  [['--matches', '2', '--seconds', '5'], /--matches/],
   [['--count', '0'], /--count/],
   [['--count', '2.5'], /--count/],
   [['--skill', '1.5'], /--skill/],
