@@ -3,6 +3,7 @@
  * events and the session's view and nothing else: what has no place in them is heard without a direction (R2).
  */
 import type { PickupKind } from '../../sim/arena.ts';
+import { SUBUNITS } from '../../sim/units.ts';
 import type { SessionEvent, SessionView } from '../net/session-types.ts';
 import { rankOf, rankShips } from '../ui/ranking.ts';
 import type { Category } from './mix.ts';
@@ -40,12 +41,20 @@ export class Ear {
 
   hear(session: SessionView, events: readonly SessionEvent[], now: number): void {
     this.now = now;
-    const ship = session.ships.get(session.me);
+    this.stand(session);
+    for (const event of events) this.hearOne(session, event);
+  }
+
+  private stand({ ships, me, arena }: SessionView): void {
+    const ship = ships.get(me);
     if (ship !== undefined) {
       this.x = ship.x;
       this.y = ship.y;
+    } else if (me === 0) {
+      // Who looks around and follows nobody hears from the middle of the arena.
+      this.x = arena.width / 2 / SUBUNITS;
+      this.y = arena.height / 2 / SUBUNITS;
     }
-    for (const event of events) this.hearOne(session, event);
   }
 
   private hearOne(session: SessionView, event: SessionEvent): void {

@@ -3,6 +3,7 @@ import type { SessionEvent, SessionView } from '../../client/net/session-types.t
 import { REACH } from '../../client/sound/place.ts';
 import { Player } from '../../client/sound/player.ts';
 import { LOW_HULL } from '../../client/sound/pulses.ts';
+import { SUBUNITS } from '../../sim/units.ts';
 import { heardSession, ME, OTHER } from './heard-session.ts';
 import { RecordingOutput } from './recording-output.ts';
 
@@ -89,6 +90,15 @@ test('who watches hears the followed ship, without the sounds of own weapons', (
   expect(output.take()).toEqual(['impact', 'boltOther', 'deathOther']);
   expect(output.drones.engine.gain).toBeGreaterThan(0);
   expect(output.drones.charge.gain).toBe(0);
+});
+
+test('who looks around and follows nobody hears from the middle of the arena', () => {
+  const { session } = heardSession();
+  const arena = { ...session.arena, width: 2000 * SUBUNITS, height: 600 * SUBUNITS };
+  const looking = { ...session, watching: true, me: 0, arena };
+  const [middle, left] = played(looking, shotAt(1000, 300), shotAt(800, 300));
+  expect(middle).toMatchObject({ gain: 1, pan: 0 });
+  expect(left?.pan).toBeLessThan(-0.2);
 });
 
 function recorded() {
