@@ -197,6 +197,7 @@ export class App {
   private showEnding(ending: Ending, message: string, again: PlayWish): void {
     this.closeMatch();
     this.menu.close();
+    if (ending === 'unknown_room') this.menu.forgetInvitation();
     const play = (wish: PlayWish) => this.play(this.settings.name, wish);
     this.ending = endingScreen(ending, message, {
       again: () => play(again),

@@ -10,6 +10,7 @@ import { killFeed } from './kill-feed.ts';
 import { killNotice } from './kill-notice.ts';
 import { lineBanner } from './line-banner.ts';
 import { minimap } from './minimap.ts';
+import { learnSides } from './palette.ts';
 import { pickupNote } from './pickup-note.ts';
 import { rankShips } from './ranking.ts';
 import { results } from './results.ts';
@@ -100,6 +101,7 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
       if (now - rankedAt > STANDINGS_EVERY_MS) {
         rankedAt = now;
         ranked = rankShips(session.pilots.values());
+        learnSides(session.pilots.values());
       }
       const own = session.ships.get(session.me);
       root.classList.toggle('has-goal', session.mode.goal > 0);
@@ -122,6 +124,7 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
       steps?.show(session, events);
       parts.results.show(session, ranked);
       parts.board.root.hidden = !board || session.round.phase === 'results';
+      root.classList.toggle('with-board', !parts.board.root.hidden);
       parts.board.show(session, ranked);
       parts.banner.show(session, now);
       markHits(session, events, now);

@@ -26,6 +26,8 @@ export type Menu = {
   readName(): string;
   /** What Play would play. */
   readWish(): PlayWish;
+  /** The room that a link led to is gone. */
+  forgetInvitation(): void;
 };
 
 export type Wait = 'asking' | 'loading';
@@ -69,18 +71,19 @@ function howLine(guide: Guide): HTMLElement[] {
 }
 
 /** A link led here: Play goes to that room, unless the pilot wants something else. */
-function invitation(roomId: string | undefined, onDeclined: () => void) {
+function invitation(roomId: string | undefined, onForgotten: () => void) {
   let room = roomId;
-  const decline = button(strings.menu.declined, 'button-quiet', () => {
+  function forget(): void {
     room = undefined;
     root.remove();
-    onDeclined();
-  });
+    onForgotten();
+  }
+  const decline = button(strings.menu.declined, 'button-quiet', forget);
   const root = element('div', { class: 'invitation', testId: 'invitation', attributes: { role: 'status' } }, [
     element('p', { text: strings.menu.invited }),
     decline,
   ]);
-  return { root, room: () => room };
+  return { root, room: () => room, forget };
 }
 
 export function createMenu(
@@ -102,7 +105,7 @@ export function createMenu(
   modes.root.hidden = invitedTo !== undefined;
   const invited = invitation(invitedTo, () => {
     modes.root.hidden = false;
-    play.focus();
+    if (!root.hidden) play.focus();
   });
   const readWish = (): PlayWish => {
     const roomId = invited.room();
@@ -143,6 +146,7 @@ export function createMenu(
     root,
     readName: field.read,
     readWish,
+    forgetInvitation: invited.forget,
     open() {
       root.hidden = false;
       // So that Enter plays; who is in the middle of something else is left there.

@@ -27,9 +27,12 @@ export function modeChoice(storage: KeyValue, wished: ModeName | undefined): Mod
       element('small', { text: text.line(MODES[mode].goal) }),
     ]);
   });
-  const root = element('fieldset', { class: 'modes' }, [
-    element('legend', { text: strings.menu.modes }),
-    element('div', { class: 'modes-row' }, choices),
-  ]);
+  const label = element('p', { text: strings.menu.modes });
+  label.id = 'modes-label';
+  const root = element(
+    'div',
+    { class: 'modes', attributes: { role: 'radiogroup', 'aria-labelledby': label.id } },
+    [label, element('div', { class: 'modes-row' }, choices)],
+  );
   return { root, read: () => chosen };
 }

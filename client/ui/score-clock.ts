@@ -44,6 +44,8 @@ function scoreBox(testId: string): { root: HTMLElement; show(score: ScoreSide, h
       setText(figure, score.figure);
       root.classList.toggle('side-mate', score.side === 'mate');
       root.classList.toggle('side-enemy', score.side === 'enemy');
+      root.classList.toggle('of-pilot', score.hue !== undefined);
+      root.style.setProperty('--hue', score.hue ?? '');
       track.hidden = !hasGoal;
       fill.style.transform = `scaleX(${score.share.toFixed(3)})`;
     },
@@ -69,7 +71,7 @@ export function scoreClock(): ScoreClock {
     root,
     show(session, ranked, now) {
       const { round, mode } = session;
-      setText(clock, clockOf(round.msLeft));
+      setText(clock, round.waiting ? strings.hud.standing : clockOf(round.msLeft));
       clock.classList.toggle('ending', round.phase === 'play' && round.msLeft < LAST_SECONDS);
       if (now - scoredAt < SCORES_EVERY_MS) return;
       scoredAt = now;

@@ -1,6 +1,6 @@
 /** What stands left and right of the clock: two sides, two pilots, or the own score and rank. */
 import type { SessionView } from '../net/session-types.ts';
-import type { Side } from './palette.ts';
+import { hueOf, type Side } from './palette.ts';
 import { type Ranked, rankOf } from './ranking.ts';
 import { ownTeamOf, scoresBySide, sideTitle } from './sides.ts';
 import { strings } from './strings.ts';
@@ -8,7 +8,10 @@ import { strings } from './strings.ts';
 export type ScoreSide = {
   label: string;
   figure: string;
+  /** Whose it is, where there are teams. */
   side: Side | undefined;
+  /** Colour of the pilot's ship, where it is a pilot's. */
+  hue: string | undefined;
   /** Points, so that a gain can be shown; a rank is none. */
   points: number;
   /** Of the goal; 0 where the mode has none. */
@@ -19,33 +22,40 @@ export type ScoredMatch = Pick<SessionView, 'mode' | 'me' | 'watching' | 'teamSc
   pilots: ReadonlyMap<number, Pick<Ranked, 'id' | 'team' | 'name' | 'score'>>;
 };
 
-function against(label: string, side: Side, points: number, goal: number): ScoreSide {
-  return { label, figure: String(points), side, points, share: goal > 0 ? Math.min(1, points / goal) : 0 };
+const shareOf = (points: number, goal: number) => (goal > 0 ? Math.min(1, points / goal) : 0);
+
+function ofTeam(side: Side, watching: boolean, points: number, goal: number): ScoreSide {
+  const label = sideTitle(side, watching);
+  return { label, figure: String(points), side, hue: undefined, points, share: shareOf(points, goal) };
+}
+
+function ofPilot(label: string, hue: string | undefined, points: number, goal: number): ScoreSide {
+  return { label, figure: String(points), side: undefined, hue, points, share: shareOf(points, goal) };
 }
 
 export function scoreSidesOf(session: ScoredMatch, ranked: readonly Ranked[]): [ScoreSide, ScoreSide] {
   const { mode, pilots, me, watching } = session;
   if (mode.teams > 0) {
     const [mine, theirs] = scoresBySide(session, ownTeamOf(session));
-    return [
-      against(sideTitle('mate', watching), 'mate', mine, mode.goal),
-      against(sideTitle('enemy', watching), 'enemy', theirs, mode.goal),
-    ];
+    return [ofTeam('mate', watching, mine, mode.goal), ofTeam('enemy', watching, theirs, mode.goal)];
   }
   const own = pilots.get(me);
   if (mode.capacity === 2) {
     const rival = ranked.find(({ id }) => id !== me);
     const label = watching ? (own?.name ?? strings.hud.nobody) : strings.hud.you;
     return [
-      against(label, 'mate', own?.score ?? 0, mode.goal),
-      against(rival?.name ?? strings.hud.nobody, 'enemy', rival?.score ?? 0, mode.goal),
+      ofPilot(label, hueOf(me, true).css, own?.score ?? 0, mode.goal),
+      ofPilot(
+        rival?.name ?? strings.hud.nobody,
+        rival && hueOf(rival.id, false).css,
+        rival?.score ?? 0,
+        mode.goal,
+      ),
     ];
   }
-  const points = own?.score ?? 0;
-  const share = mode.goal > 0 ? Math.min(1, points / mode.goal) : 0;
   const rank = `${rankOf(ranked, me)}/${ranked.length}`;
   return [
-    { label: strings.hud.score, figure: String(points), side: undefined, points, share },
-    { label: strings.hud.rank, figure: rank, side: undefined, points: 0, share: 0 },
+    ofPilot(strings.hud.score, undefined, own?.score ?? 0, mode.goal),
+    { ...ofPilot(strings.hud.rank, undefined, 0, 0), figure: rank },
   ];
 }

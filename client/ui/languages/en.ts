@@ -152,6 +152,8 @@ export const en = {
     },
     you: 'You',
     nobody: '–',
+    /** The clock, while it stands still. */
+    standing: '…',
     firstTo: (points: number) => `First to ${points}`,
     beacon: { mate: 'held by your team', enemy: 'held by the enemy', nobody: 'nobody’s' },
     rail: 'Rail',
