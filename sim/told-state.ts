@@ -48,6 +48,8 @@ export const ToldShip = schema(
     overUntil: t.uint32().default(0).view(OWNER),
     /** Inputs that wait in the room without need: the client may skip as many sends. */
     surplus: t.uint8().default(0).view(OWNER),
+    /** Until a pilot who gives no sign loses the seat; 0 before it is asked. */
+    awaySeconds: t.uint8().default(0).view(OWNER),
   },
   'ToldShip',
 );

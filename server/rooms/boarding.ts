@@ -4,6 +4,7 @@
  */
 import type { Intent } from '../../sim/intent.ts';
 import type { Arrival } from '../../sim/roster.ts';
+import { AwayClock } from './away-clock.ts';
 import { InputLine, type InputSource } from './input-line.ts';
 import { type Seat, SeatBook, type Taking } from './seat-book.ts';
 import type { LineState } from './told-projection.ts';
@@ -13,6 +14,7 @@ export type RosterChange = { arrivals: readonly Arrival[]; departures: readonly 
 export class Boarding {
   readonly seats: SeatBook;
   private readonly lines = new Map<number, InputLine>();
+  private readonly clocks = new Map<number, AwayClock>();
   private arrivals: Arrival[] = [];
   private departures: number[] = [];
 
@@ -30,6 +32,7 @@ export class Boarding {
     if ('refused' in taking) return taking;
     const { ship, pilot } = taking.seat;
     if (!this.lines.has(ship)) this.lines.set(ship, new InputLine());
+    if (!this.clocks.has(ship)) this.clocks.set(ship, new AwayClock());
     if (taking.fresh) this.arrivals.push({ ship, pilot: pilot.id, name: pilot.name, bot: pilot.bot });
     return taking;
   }
@@ -42,6 +45,7 @@ export class Boarding {
 
   private release(ship: number): void {
     this.lines.delete(ship);
+    this.clocks.delete(ship);
     const waiting = this.arrivals.findIndex((arrival) => arrival.ship === ship);
     if (waiting === -1) this.departures.push(ship);
     else this.arrivals.splice(waiting, 1);
@@ -65,22 +69,38 @@ export class Boarding {
     this.departures = [];
   }
 
-  /** Each ship's intent for this tick, none for one whose input is late. */
-  readIntents(sourceOf: (sessionId: string) => InputSource): Map<number, Intent> {
+  /**
+   * Each ship's intent for this tick, none for one whose input is late.
+   * @param plays Whether it is a tick of play, in which a pilot is expected to do something.
+   */
+  readIntents(sourceOf: (sessionId: string) => InputSource, plays: boolean): Map<number, Intent> {
     const intents = new Map<number, Intent>();
     for (const seat of this.seats.all()) {
       const line = this.lines.get(seat.ship);
       if (line === undefined) continue;
       const intent = seat.sessionId === undefined ? line.neutral() : line.next(sourceOf(seat.sessionId));
       if (intent !== undefined) intents.set(seat.ship, intent);
+      // Whose line is lost cannot give a sign; its seat is kept by another rule.
+      if (plays && seat.sessionId !== undefined) this.clocks.get(seat.ship)?.tick(intent);
     }
     return intents;
+  }
+
+  /** Those who are connected and gave no sign for too long. */
+  away(): Seat[] {
+    return [...this.seats.all()].filter(
+      (seat) => seat.sessionId !== undefined && this.clocks.get(seat.ship)?.isAway === true,
+    );
   }
 
   /** The line of a ship's pilot, or undefined when nobody holds its seat. */
   lineOf(ship: number): LineState | undefined {
     const seat = this.seats.byShip(ship);
     if (seat === undefined) return undefined;
-    return { adrift: seat.sessionId === undefined, surplus: this.lines.get(ship)?.surplus ?? 0 };
+    return {
+      adrift: seat.sessionId === undefined,
+      surplus: this.lines.get(ship)?.surplus ?? 0,
+      awaySeconds: this.clocks.get(ship)?.secondsLeft ?? 0,
+    };
   }
 }

@@ -18,6 +18,7 @@ import type { Moment } from './match-feed.ts';
 import { OpenSight } from './open-sight.ts';
 import { type Admission, SeatBook } from './seat-book.ts';
 import { Telling } from './telling.ts';
+import { NO_LINE } from './told-projection.ts';
 
 /** Name of the room type. */
 export const GALLERY = 'gallery';
@@ -105,8 +106,8 @@ export class GalleryRoom extends HardenedRoom<WatchInput> {
     this.world.tick = this.tick;
     this.followOn();
     this.telling.take(this.world, arena, moment?.facts ?? [], (ship) => ({
+      ...NO_LINE,
       adrift: moment?.adrift.includes(ship) ?? false,
-      surplus: 0,
     }));
   }
 

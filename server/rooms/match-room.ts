@@ -99,10 +99,14 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   private makeWay(): boolean {
     const seat = [...this.boarding.seats.all()].findLast(({ pilot }) => pilot.bot);
     if (seat === undefined) return false;
+    this.dismiss(seat, CLOSE.madeWay, 'a person takes this place');
+    return true;
+  }
+
+  private dismiss(seat: Seat, code: number, reason: string): void {
     const client = this.clientOf(seat);
     this.boarding.giveUp(seat);
-    if (client !== undefined) client.leave(CLOSE.madeWay, 'a person takes this place');
-    return true;
+    client?.leave(code, reason);
   }
 
   private clientOf(seat: Seat): Client | undefined {
@@ -138,8 +142,10 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   protected override step(): void {
     const arena = loadArena(this.world.map);
     if (this.boarding.expire(this.world.tick)) this.publish();
+    const plays = this.world.round.phase === 'play';
+    const intents = this.boarding.readIntents((sessionId) => this.inputs.get(sessionId), plays);
+    if (plays) this.dismissAway();
     const { change } = this.boarding;
-    const intents = this.boarding.readIntents((sessionId) => this.inputs.get(sessionId));
     const facts = this.advance(arena, { ...change, intents });
     this.boarding.settle();
     this.telling.take(this.world, arena, facts, this.lineOf);
@@ -147,6 +153,12 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     if (this.world.map !== arena.name) this.publish();
     if (this.world.tick % TICKET_TICKS === 0) this.renewTickets();
     this.closeWhenEmpty();
+  }
+
+  private dismissAway(): void {
+    const away = this.boarding.away();
+    for (const seat of away) this.dismiss(seat, CLOSE.away, 'no sign for a minute');
+    if (away.length > 0) this.publish();
   }
 
   private readonly lineOf = (ship: number) => this.boarding.lineOf(ship);

@@ -14,9 +14,14 @@ import {
 import type { World } from '../../sim/world.ts';
 
 /** What a room knows of a ship's pilot that is no part of the match. */
-export type LineState = { adrift: boolean; surplus: number };
+export type LineState = {
+  adrift: boolean;
+  surplus: number;
+  /** Until a pilot who gives no sign loses the seat; 0 before it is asked. */
+  awaySeconds: number;
+};
 
-const NO_LINE: LineState = { adrift: true, surplus: 0 };
+export const NO_LINE: LineState = { adrift: true, surplus: 0, awaySeconds: 0 };
 
 function flagsOf(ship: Ship): number {
   return (
@@ -49,6 +54,7 @@ function projectShip(told: ToldShip, ship: Ship, line: LineState, tick: number):
   told.respawnTicks = ship.respawnTicks;
   told.overUntil = ship.overTicks > 0 ? tick + ship.overTicks : 0;
   told.surplus = line.surplus;
+  told.awaySeconds = line.awaySeconds;
 }
 
 function projectPilot(told: ToldPilot, ship: Ship, line: LineState, isOver: boolean): void {

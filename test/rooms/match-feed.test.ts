@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { MatchFeed } from '../../server/rooms/match-feed.ts';
+import { NO_LINE } from '../../server/rooms/told-projection.ts';
 import type { Fact } from '../../sim/facts.ts';
 import { shipAt, worldOf } from '../helpers/sim-match.ts';
 
 const DELAY = 10;
-const LINE = { adrift: false, surplus: 0 };
 
 /** A match in which the only ship is at x = tick. */
 function play(ticks: number): MatchFeed {
@@ -15,7 +15,7 @@ function play(ticks: number): MatchFeed {
     world.tick = tick;
     ship.x = tick;
     const facts: Fact[] = [{ type: 'broke', ship: tick & 0xff }];
-    feed.record(world, facts, () => ({ ...LINE, adrift: tick % 2 === 0 }));
+    feed.record(world, facts, () => ({ ...NO_LINE, adrift: tick % 2 === 0 }));
   }
   return feed;
 }

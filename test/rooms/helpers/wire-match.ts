@@ -5,6 +5,7 @@
 import { Decoder, Encoder } from '@colyseus/schema';
 import { SightBook } from '../../../server/rooms/sight-book.ts';
 import { Telling } from '../../../server/rooms/telling.ts';
+import { NO_LINE } from '../../../server/rooms/told-projection.ts';
 import type { Witness } from '../../../server/rooms/witness.ts';
 import type { Arena } from '../../../sim/arena.ts';
 import { boltsToBytes, bytesToBolts } from '../../../sim/bolts-codec.ts';
@@ -33,7 +34,7 @@ export type WireMatch = {
   step(): readonly Fact[];
 };
 
-const LINE = { adrift: false, surplus: 0 };
+const LINE = { ...NO_LINE, adrift: false };
 
 /**
  * @param sight What decides who may know what; a test may put in one that hides nothing.
