@@ -1,11 +1,11 @@
 /** A bot: an ordinary session with a brain at its controls (R13). */
 import type { ModeName } from '../../sim/modes/mode.ts';
 import { TICK_MS } from '../../sim/units.ts';
-import { DRAW_DELAY_MS } from '../net/flight.ts';
 import { joinArena } from '../net/join.ts';
 import { createMemoryStorage } from '../net/key-value.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
 import type { SessionView, Traffic } from '../net/session-types.ts';
+import { DRAW_DELAY_MS } from '../net/told-picture.ts';
 import { createBrain } from './brain.ts';
 import type { BotRecord } from './figures.ts';
 

@@ -8,11 +8,12 @@ import { SUBUNITS, TURN } from '../../sim/units.ts';
 import type { RoundPhase } from '../../sim/world.ts';
 import { BoltFlights, type Muzzle, ticksOf } from './bolt-flights.ts';
 import { EventQueue } from './event-queue.ts';
-import { DRAW_DELAY_MS, type Flight } from './flight.ts';
+import type { Line } from './line.ts';
 import { PickupBoard, type Taker } from './pickup-board.ts';
 import { updatePilots } from './pilots.ts';
 import type { DrawnShip, Pilot, SessionEvent } from './session-types.ts';
 import { ShipBook } from './ship-book.ts';
+import { DRAW_DELAY_MS } from './told-picture.ts';
 
 const radians = (aim: number) => (aim / TURN) * Math.PI * 2;
 export const phaseOf = (state: ToldState): RoundPhase => TOLD_PHASES[state.phase] ?? 'play';
@@ -47,7 +48,7 @@ export class Battle {
     return this.arena === arena;
   }
 
-  /** A patch arrived. @param me Own ship's id, or 0 before it is known. */
+  /** A patch arrived. @param me Own ship's id, or 0 while there is none. */
   told(tick: number, state: ToldState, me: number, acknowledged: number): void {
     this.me = me;
     const phase = phaseOf(state);
@@ -167,23 +168,23 @@ export class Battle {
   }
 
   /** Brings everything up to this frame; the events to be shown in it go to `out`. */
-  frame(flight: Flight, now: number, elapsedMs: number, out: SessionEvent[]): void {
-    const { clock } = flight.room;
-    this.book.frame(flight, this.pilots, elapsedMs);
-    // What has come down by now. An input that is sent now is answered one whole round trip further on.
+  frame(line: Line, now: number, elapsedMs: number, out: SessionEvent[]): void {
+    const { clock } = line.room;
+    this.book.frame(line, this.pilots, elapsedMs);
+    // What has come down by now.
     const arrived = clock.serverNow() - clock.smoothedRtt() / 2;
     const drawn = ticksOf(arrived - DRAW_DELAY_MS);
     this.events.takeDue(drawn, out);
-    const times = { drawn, ahead: ticksOf(arrived + flight.roundTripMs), own: flight.ownTime(now) };
+    const times = { drawn, ahead: drawn + ticksOf(line.boltLeadMs), own: line.ownTime(now) };
     this.bolts.frame(times, this.ships, out);
-    this.pickups.frame(this.taker(flight), ticksOf(clock.serverNow()), now, flight.roundTripMs, out);
+    this.pickups.frame(this.taker(line), ticksOf(clock.serverNow()), now, line.roundTripMs, out);
   }
 
   /** The own ship, as far as it can take something. */
-  private taker({ me, body }: Flight): Taker | undefined {
-    const own = me === undefined ? undefined : this.ships.get(me);
-    if (me === undefined || body === undefined || own === undefined || !own.flying) return undefined;
-    return { ship: me, x: body.x, y: body.y, hull: own.hull, shield: own.shield };
+  private taker({ own: id, body }: Line): Taker | undefined {
+    const own = id === undefined ? undefined : this.ships.get(id);
+    if (id === undefined || body === undefined || own === undefined || !own.flying) return undefined;
+    return { ship: id, x: body.x, y: body.y, hull: own.hull, shield: own.shield };
   }
 
   /** After the line was lost and won back, shots in between are not made up for. */

@@ -8,6 +8,7 @@ export function endingOfClose(code: number): Ending | undefined {
   if (code === CLOSE.consented) return 'left';
   if (code === CLOSE.takenOver) return 'taken_over';
   if (code === CLOSE.away) return 'away';
+  if (code === CLOSE.over) return 'over';
   if (code === CLOSE.kicked || code === CLOSE.madeWay) return 'kicked';
   return undefined;
 }

@@ -24,15 +24,15 @@ export type JoinOptions = {
 
 /** Returns at once, with status `joining`; what comes of it is the session's status. */
 export function joinArena(options: JoinOptions): SessionView {
-  const wish = {
-    origin: options.origin,
-    name: options.name,
-    bot: options.bot ?? false,
-    mode: options.mode,
-    roomId: options.roomId,
-    newRoom: options.newRoom ?? false,
-  };
-  const session = new Session(options.origin, new SeatKeeper(wish, options.storage), options.simulate);
+  const { origin, name, bot = false, mode, roomId, newRoom = false, storage } = options;
+  const source = new SeatKeeper({ origin, name, bot, mode, roomId, newRoom }, storage);
+  const session = new Session({
+    origin,
+    source,
+    conditions: options.simulate,
+    watching: false,
+    onTicket: (ticket) => source.renew(ticket),
+  });
   void session.join();
   return session;
 }

@@ -7,6 +7,8 @@ import type {
   RoomsAnswer,
   SeatAnswer,
   SeatRequest,
+  WatchAnswer,
+  WatchRequest,
 } from './matchmaker-api.ts';
 
 /** What the matchmaker answered instead, or `unreachable` when nobody answered. */
@@ -95,6 +97,10 @@ export function takeSeat(origin: string, token: string, wish: SeatRequest): Prom
 
 export function resumeSeat(origin: string, ticket: string): Promise<SeatAnswer> {
   return call(origin, { method: 'POST', path: '/v1/seats/resume', body: { ticket } });
+}
+
+export function askToWatch(origin: string, token: string, wish: WatchRequest): Promise<WatchAnswer> {
+  return call(origin, { method: 'POST', path: '/v1/watch', body: wish, token });
 }
 
 /** The rooms that can be joined, and how long the question took in milliseconds. */

@@ -1,7 +1,7 @@
 /** Measures the line of a session for the overlay and the bots' report. */
 import { TICK_MS } from '../../sim/units.ts';
 import type { CorrectionMeter } from './correction-meter.ts';
-import type { Flight } from './flight.ts';
+import type { Line } from './line.ts';
 import { RateMeter } from './rate-meter.ts';
 import type { NetworkFigures, Traffic } from './session-types.ts';
 import { noTraffic } from './tap-connection.ts';
@@ -38,13 +38,13 @@ export class NetworkMeter {
   }
 
   /** Brings the figures up to date. */
-  watch(flight: Flight, now: number, silenceMs: number): void {
+  watch(line: Line, now: number, silenceMs: number): void {
     const { figures, corrections } = this;
-    const { clock } = flight.room;
-    figures.roundTripMs = flight.roundTripMs;
+    const { clock } = line.room;
+    figures.roundTripMs = line.roundTripMs;
     figures.jitterMs = clock.jitter();
     figures.serverTick = Math.floor(clock.serverNow() / TICK_MS);
-    figures.pending = flight.pending;
+    figures.pending = line.pending;
     figures.reconciles = corrections.reconciles;
     figures.corrections = corrections.corrections;
     figures.lastCorrection = corrections.last;

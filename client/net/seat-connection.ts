@@ -3,16 +3,16 @@ import { Client, type Room } from 'colyseus.js';
 import type { Arena } from '../../sim/arena.ts';
 import { ToldState } from '../../sim/told-state.ts';
 import { ArenaLoader } from './arena-loader.ts';
-import type { SeatAnswer } from './matchmaker-api.ts';
+import type { WatchAnswer } from './matchmaker-api.ts';
 
 const CONNECT_TRIES = 4;
 /** A host that neither takes a connection nor refuses it is given up. */
 const CONNECT_MS = 4000;
 
-export type TakenSeat = { answer: SeatAnswer; arena: Arena; room: Room<unknown, ToldState> };
+export type TakenSeat = { answer: WatchAnswer; arena: Arena; room: Room<unknown, ToldState> };
 
 /** Rejects when the time is over; a room that comes after all is closed. */
-async function takeSeat(origin: string, seat: SeatAnswer['seat']): Promise<Room<unknown, ToldState>> {
+async function takeSeat(origin: string, seat: WatchAnswer['seat']): Promise<Room<unknown, ToldState>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isLate = false;
   const taking = new Client(origin).consumeSeatReservation(seat, ToldState);
@@ -48,7 +48,7 @@ export class SeatConnection {
    * @param ask Asks the matchmaker for a seat; asked again when a host is gone between its answer and the connection.
    * @throws MatchmakerRefusal when it refuses, or the last failure to connect.
    */
-  async open(ask: () => Promise<SeatAnswer>): Promise<TakenSeat> {
+  async open(ask: () => Promise<WatchAnswer>): Promise<TakenSeat> {
     for (let tries = 1; ; tries++) {
       const answer = await ask();
       try {

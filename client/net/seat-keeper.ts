@@ -2,15 +2,17 @@
 import type { ModeName } from '../../sim/modes/mode.ts';
 import { SEAT_KEPT_SECONDS } from '../../sim/protocol.ts';
 import { endingOfRefusal } from './endings.ts';
+import { Identity, PATIENCE_MS } from './identity.ts';
 import type { KeyValue } from './key-value.ts';
 import type { SeatAnswer, SeatRequest } from './matchmaker-api.ts';
-import { createPilot, MatchmakerRefusal, persist, resumeSeat, takeSeat } from './matchmaker-client.ts';
+import { MatchmakerRefusal, persist, resumeSeat, takeSeat } from './matchmaker-client.ts';
+import type { SeatSource } from './seat-source.ts';
+import type { Ending } from './session-types.ts';
 
-const PATIENCE_MS = 8000;
 /** How long a room keeps a seat whose line is lost; no use to ask for it later. */
 export const KEPT_MS = SEAT_KEPT_SECONDS * 1000;
 
-const KEY = { name: 'pilot.name', token: 'pilot.token', ticket: 'seat.ticket', alive: 'seat.alive' } as const;
+const KEY = { ticket: 'seat.ticket', alive: 'seat.alive' } as const;
 
 export type SeatWish = {
   origin: string;
@@ -21,26 +23,15 @@ export type SeatWish = {
   newRoom?: boolean;
 };
 
-const isTokenRefused = (error: unknown) =>
-  error instanceof MatchmakerRefusal && (error.code === 'bad_token' || error.code === 'expired_token');
-
-export class SeatKeeper {
+export class SeatKeeper implements SeatSource {
   private readonly wish: SeatWish;
   private readonly storage: KeyValue;
+  private readonly identity: Identity;
 
   constructor(wish: SeatWish, storage: KeyValue) {
     this.wish = wish;
     this.storage = storage;
-  }
-
-  private async identify(): Promise<string> {
-    const known = this.storage.get(KEY.token);
-    if (known !== undefined && this.storage.get(KEY.name) === this.wish.name) return known;
-    const { origin, name, bot } = this.wish;
-    const { token } = await persist(PATIENCE_MS, () => createPilot(origin, bot ? { name, bot } : { name }));
-    this.storage.set(KEY.token, token);
-    this.storage.set(KEY.name, name);
-    return token;
+    this.identity = new Identity(wish, storage);
   }
 
   private async seatFor(token: string): Promise<SeatAnswer> {
@@ -59,23 +50,14 @@ export class SeatKeeper {
    */
   async take(): Promise<SeatAnswer> {
     const held = await this.takeHeld();
-    if (held !== undefined) return held;
-    const token = await this.identify();
-    try {
-      return this.keep(await this.seatFor(token));
-    } catch (error) {
-      if (!isTokenRefused(error)) throw error;
-      // A token from before, of a server that has forgotten its secret: be somebody new, once.
-      this.storage.remove(KEY.token);
-      return this.keep(await this.seatFor(await this.identify()));
-    }
+    return held ?? this.keep(await this.identity.ask((token) => this.seatFor(token)));
   }
 
   private async takeHeld(): Promise<SeatAnswer | undefined> {
     const ticket = this.storage.get(KEY.ticket);
     const alive = Number(this.storage.get(KEY.alive) ?? 0);
     if (ticket === undefined || Date.now() - alive > KEPT_MS) return undefined;
-    if (this.storage.get(KEY.name) !== this.wish.name) return undefined;
+    if (!this.identity.isKept) return undefined;
     try {
       const answer = await persist(PATIENCE_MS, () => resumeSeat(this.wish.origin, ticket));
       if (this.wish.roomId === undefined || answer.room.id === this.wish.roomId) return this.keep(answer);
@@ -87,10 +69,7 @@ export class SeatKeeper {
     return undefined;
   }
 
-  /**
-   * The same ship again, with patience while nobody answers.
-   * @throws MatchmakerRefusal
-   */
+  /** The same ship again. @throws MatchmakerRefusal */
   async resume(patienceMs: number): Promise<SeatAnswer> {
     const ticket = this.storage.get(KEY.ticket);
     if (ticket === undefined)
@@ -108,7 +87,10 @@ export class SeatKeeper {
     this.stillAlive();
   }
 
-  /** The seat is held now: a reload from here on finds it for a while. */
+  endingOf(error: unknown): Ending {
+    return endingOfRefusal(error);
+  }
+
   stillAlive(): void {
     this.storage.set(KEY.alive, String(Date.now()));
   }

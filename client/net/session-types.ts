@@ -183,6 +183,8 @@ export type Ending =
   | 'kicked'
   | 'taken_over'
   | 'away'
+  | 'over'
+  | 'gallery_full'
   | 'room_full'
   | 'unknown_room'
   | 'seat_gone'
@@ -231,7 +233,7 @@ export type SessionView = {
   readonly mode: Mode;
   /** True while this is a look at others' match: no ship of one's own, and all of it is some seconds old. */
   readonly watching: boolean;
-  /** Id of the own ship; while watching, of the one that is followed. */
+  /** Id of the own ship; while watching, of the one that is followed, 0 in free look. */
   readonly me: number;
   /** Everybody in the match, by the id of their ship. */
   readonly pilots: ReadonlyMap<number, Pilot>;
@@ -247,6 +249,8 @@ export type SessionView = {
   readonly ballot: readonly string[];
   readonly gauges: OwnGauges;
   readonly round: RoundView;
+  /** Until the seat is given up, as the pilot gives no sign; 0 while nobody asks. */
+  readonly awaySeconds: number;
   readonly network: NetworkFigures;
   /**
    * Advances the session to this moment: sends the inputs that are due (asking readIntent for each), reconciles, and
@@ -257,6 +261,8 @@ export type SessionView = {
   frame(now: number, readIntent: () => Intent): readonly SessionEvent[];
   /** Votes for a map of the ballot, counted from 1; said with each input until the ballot closes. */
   vote(choice: number): void;
+  /** While watching: asks to follow this ship, or nobody (0) where the mode allows it; `me` is whom it came to. */
+  follow(ship: number): void;
   /** Gives the seat up. */
   leave(): Promise<void>;
 };

@@ -3,7 +3,7 @@
  * were seen last.
  */
 import type { ToldShip, ToldState } from '../../sim/told-state.ts';
-import type { Flight } from './flight.ts';
+import type { Line } from './line.ts';
 import type { DrawnShip, Pilot } from './session-types.ts';
 import { createDrawnShip, type Pose, updateDrawnShip } from './ship-views.ts';
 
@@ -33,9 +33,9 @@ export class ShipBook {
   }
 
   /** Brings all of them to this frame. */
-  frame(flight: Flight, pilots: ReadonlyMap<number, Pilot>, elapsedMs: number): void {
-    flight.room.state.ships.forEach((told, key) => {
-      this.update(Number(key), told, flight, pilots, elapsedMs);
+  frame(line: Line, pilots: ReadonlyMap<number, Pilot>, elapsedMs: number): void {
+    line.room.state.ships.forEach((told, key) => {
+      this.update(Number(key), told, line, pilots, elapsedMs);
     });
     for (const [id, ship] of this.ships) {
       if (!ship.remembered) continue;
@@ -47,13 +47,13 @@ export class ShipBook {
   private update(
     id: number,
     told: ToldShip,
-    flight: Flight,
+    line: Line,
     pilots: ReadonlyMap<number, Pilot>,
     elapsedMs: number,
   ): void {
     let ship = this.ships.get(id);
     if (ship === undefined) {
-      ship = createDrawnShip(id, id === flight.me);
+      ship = createDrawnShip(id, id === line.own);
       this.ships.set(id, ship);
     }
     if (ship.remembered) {
@@ -61,9 +61,9 @@ export class ShipBook {
       ship.remembered = false;
       ship.visible = 0;
     }
-    ship.own = id === flight.me;
-    const aim = ship.own ? radians(flight.aim) : (told.aim / 256) * Math.PI * 2;
-    const { x, y } = flight.placeOf(told);
+    ship.own = id === line.own;
+    const aim = ship.own ? radians(line.aim) : (told.aim / 256) * Math.PI * 2;
+    const { x, y } = line.placeOf(told);
     const pose: Pose = { x, y, aim };
     updateDrawnShip(ship, told, pilots.get(id), pose, elapsedMs);
   }

@@ -22,6 +22,8 @@ function stepFor(ending: Ending, steps: NextSteps): Step {
     case 'room_full':
     case 'unknown_room':
     case 'kicked':
+    case 'over':
+    case 'gallery_full':
       return { label: text.other, act: steps.other };
     case 'server_gone':
       return { label: text.retry, act: steps.other };

@@ -50,6 +50,7 @@ export class StagedSession implements SessionView {
     overMs: 3000,
   };
   readonly round: SessionView['round'] = { number: 2, phase: 'play', msLeft: 120_000, waiting: false };
+  readonly awaySeconds = 0;
   readonly network: SessionView['network'];
   private readonly script: StagedScript;
   private readonly events: SessionEvent[] = [];
@@ -116,6 +117,8 @@ export class StagedSession implements SessionView {
   }
 
   vote(): void {}
+
+  follow(): void {}
 
   async leave(): Promise<void> {
     this.status = 'ended';

@@ -3,7 +3,9 @@ import { joinArena } from '../../client/net/join.ts';
 import { createMemoryStorage, type KeyValue } from '../../client/net/key-value.ts';
 import { GOOD_NETWORK, type NetworkConditions } from '../../client/net/network-simulator.ts';
 import type { SessionEvent, SessionView } from '../../client/net/session-types.ts';
+import { watchArena } from '../../client/net/watch.ts';
 import type { Intent } from '../../sim/intent.ts';
+import type { ModeName } from '../../sim/modes/mode.ts';
 import { until } from './until.ts';
 
 export type FlyingSession = {
@@ -21,6 +23,7 @@ export type Wish = {
   name?: string;
   bot?: boolean;
   roomId?: string;
+  mode?: ModeName;
   simulate?: NetworkConditions;
   storage?: KeyValue;
 };
@@ -46,17 +49,18 @@ export class Squadron {
 
   /** Joins and returns at once. */
   launch(wish: Wish = {}): FlyingSession {
+    const { name = 'Tester', simulate = GOOD_NETWORK, storage = createMemoryStorage(), ...rest } = wish;
+    return this.add(joinArena({ origin: this.origin, name, simulate, storage, ...rest }), storage);
+  }
+
+  /** Watches a room; returns at once. */
+  watch(roomId: string, wish: Pick<Wish, 'name' | 'simulate' | 'storage'> = {}): FlyingSession {
+    const { name = 'Watcher', simulate = GOOD_NETWORK, storage = createMemoryStorage() } = wish;
+    return this.add(watchArena({ origin: this.origin, name, roomId, simulate, storage }), storage);
+  }
+
+  private add(session: SessionView, storage: KeyValue): FlyingSession {
     this.timer ??= setInterval(() => this.frame(), FRAME_MS);
-    const storage = wish.storage ?? createMemoryStorage();
-    const { name = 'Tester', simulate = GOOD_NETWORK, bot, roomId } = wish;
-    const session = joinArena({
-      origin: this.origin,
-      name,
-      simulate,
-      storage,
-      ...(bot === undefined ? {} : { bot }),
-      ...(roomId === undefined ? {} : { roomId }),
-    });
     const one: FlyingSession = {
       session,
       intent: { move: 0, aim: 0, buttons: 0 },

@@ -38,6 +38,12 @@ export async function askSeat(origin: string, token: string, roomId?: string): P
   return seatAnswer.parse(body);
 }
 
+export async function askToWatch(origin: string, token: string, roomId: string): Promise<SeatAnswer> {
+  const { status, body } = await post(origin, '/v1/watch', { roomId }, token);
+  if (status !== 200) throw new Error(`not to be watched: ${status} ${JSON.stringify(body)}`);
+  return seatAnswer.parse({ resume: '', ...z.object({}).loose().parse(body) });
+}
+
 export async function askResume(origin: string, ticket: string): Promise<Answer & { seat?: SeatAnswer }> {
   const answer = await post(origin, '/v1/seats/resume', { ticket });
   return answer.status === 200 ? { ...answer, seat: seatAnswer.parse(answer.body) } : answer;

@@ -56,6 +56,8 @@ export function heardSession(modeName: ModeName = 'skirmish') {
     },
     frame: () => [],
     vote: () => undefined,
+    awaySeconds: 0,
+    follow() {},
     leave: async () => undefined,
   };
   return { session, own, other, gauges, round, pilots, teamScores };

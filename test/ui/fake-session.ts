@@ -69,6 +69,7 @@ export class FakeSession implements SessionView {
   readonly beacons: readonly DrawnBeacon[];
   teamScores: [number, number] = [0, 0];
   ballot: readonly string[] = [];
+  awaySeconds = 0;
   readonly network = {
     roundTripMs: 48,
     jitterMs: 3,
@@ -133,6 +134,8 @@ export class FakeSession implements SessionView {
     const own = shipOf(this.world, ME);
     if (own !== undefined) castVote(this.world, own, choice);
   }
+
+  follow(): void {}
 
   async leave(): Promise<void> {
     this.status = 'ended';
