@@ -58,7 +58,7 @@ function watchTruth(room: OpenRoom, viewer: () => number) {
     }
     judge.note(world, facts);
     const ids = world.ships.map(({ id }) => id);
-    const known = new Set(ids.filter((id) => judge.mayKnow(viewer(), id)));
+    const known = new Set(ids.filter((id) => judge.mayKnow([viewer()], id)));
     allowed.set(world.tick, { known, all: ids.length });
   };
   return allowed;

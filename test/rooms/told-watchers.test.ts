@@ -10,7 +10,7 @@ const SEED = 5;
 const TICKS = 25 * TICK_RATE;
 
 test('R2 who follows a pilot is told what that pilot is, and nothing of what is the pilot’s own', () => {
-  const wire = createWireMatch(loadArena('foundry'), SKILLS, SEED, undefined, [2, 2]);
+  const wire = createWireMatch(loadArena('foundry'), SKILLS, SEED, { followed: [2, 2] });
   const pilot = wire.pilots[1];
   let hidden = 0;
   for (let tick = 0; tick < TICKS; tick++) {
@@ -32,7 +32,7 @@ test('R2 who follows a pilot is told what that pilot is, and nothing of what is 
 
 test('who looks freely is told of every ship, pickup and bolt, and of nothing that is a pilot’s own', () => {
   const arena = loadArena('foundry');
-  const wire = createWireMatch(arena, SKILLS, SEED, new OpenSight(), [FREE_LOOK]);
+  const wire = createWireMatch(arena, SKILLS, SEED, { sight: new OpenSight(), followed: [FREE_LOOK] });
   const [watcher] = wire.watchers;
   for (let tick = 0; tick < TICKS; tick++) {
     wire.step();
@@ -47,7 +47,7 @@ test('who looks freely is told of every ship, pickup and bolt, and of nothing th
 });
 
 test('R2 who follows nobody where nothing may be looked at freely is told of no ship that did not give itself away', () => {
-  const wire = createWireMatch(loadArena('foundry'), SKILLS, SEED, undefined, [FREE_LOOK]);
+  const wire = createWireMatch(loadArena('foundry'), SKILLS, SEED, { followed: [FREE_LOOK] });
   const [watcher] = wire.watchers;
   let told = 0;
   for (let tick = 0; tick < TICKS; tick++) {

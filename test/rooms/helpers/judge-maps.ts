@@ -1,6 +1,6 @@
-/** The tests of R2 on every map of a mode; one file a mode, so that they run side by side. */
+/** The tests of R2 on every map; one file for the maps of a mode, so that they run side by side. */
 import { describe, expect, test } from 'vitest';
-import { loadArena, mapsFor } from '../../../server/rooms/arena-files.ts';
+import { loadArena } from '../../../server/rooms/arena-files.ts';
 import { SightBook } from '../../../server/rooms/sight-book.ts';
 import type { ModeName } from '../../../sim/modes/mode.ts';
 import { playAndJudge } from './verdict.ts';
@@ -22,14 +22,15 @@ class AllSeeing extends SightBook {
   }
 }
 
-export function judgeMapsOf(mode: ModeName): void {
-  describe.each(mapsFor(mode))('on %s', (map) => {
+/** @param mode What is played on them: where there are sides, mates share their sight. */
+export function judgeMapsOf(maps: readonly string[], mode: ModeName): void {
+  describe.each(maps)('on %s', (map) => {
     const arena = loadArena(map);
 
     test(
       `R2 ${MINUTES} minutes of 16 pilots: nothing hidden is sent, and nothing in plain sight kept back`,
       () => {
-        const { told, ...forbidden } = playAndJudge({ arena, minutes: MINUTES, seed: SEED });
+        const { told, ...forbidden } = playAndJudge({ arena, mode, minutes: MINUTES, seed: SEED });
         const none = { ships: 0, pickups: 0, bolts: 0, facts: 0, keptBack: 0 };
         expect({ seed: SEED, ...forbidden }).toEqual({ seed: SEED, ...none });
         expect(told).toBeGreaterThan(10_000);
@@ -41,7 +42,7 @@ export function judgeMapsOf(mode: ModeName): void {
       'R2 without the filter the same judge finds thousands',
       () => {
         const sight = new AllSeeing();
-        const { ships } = playAndJudge({ arena, minutes: 1, seed: SEED, sight, enough: 2000 });
+        const { ships } = playAndJudge({ arena, mode, minutes: 1, seed: SEED, sight, enough: 2000 });
         expect(ships).toBeGreaterThanOrEqual(2000);
       },
       PATIENCE_MS,

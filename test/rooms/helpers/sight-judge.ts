@@ -47,9 +47,14 @@ const isWithin = (a: Point, b: Point, most: number) => (a.x - b.x) ** 2 + (a.y -
 
 type Entry = { ship: Ship; tick: number; places: Point[] | undefined };
 
+/** Ids of ships are a byte. */
+const IDS = 256;
+
 export function createSightJudge(arena: Arena) {
   const lines = createSightlines(arena);
   const past = new Map<number, Entry[]>();
+  /** Of each pair, twice the tick it was looked at in, and one more when it saw each other. */
+  const plain = new Int32Array(IDS * IDS).fill(-1);
   let tick = 0;
 
   /** Places are worked out only when they are asked for. */
@@ -66,7 +71,21 @@ export function createSightJudge(arena: Arena) {
     (past.get(ship) ?? []).filter((entry) => tick - entry.tick <= ticks);
 
   function inPlainSight(a: Ship, b: Ship): boolean {
-    return isWithin(a, b, SIGHT_RADIUS) && lines.isOpen(a, b);
+    const pair = Math.min(a.id, b.id) * IDS + Math.max(a.id, b.id);
+    if ((plain[pair] ?? -1) >> 1 !== tick) {
+      const isSeen = isWithin(a, b, SIGHT_RADIUS) && lines.isOpen(a, b);
+      plain[pair] = tick * 2 + (isSeen ? 1 : 0);
+    }
+    return ((plain[pair] ?? 0) & 1) === 1;
+  }
+
+  const now = (ship: number) => past.get(ship)?.at(-1)?.ship;
+
+  function eyeKnew(eye: number, target: number): boolean {
+    return recent(target, SIGHT_LEAD_TICKS).some((seen) => {
+      const from = recent(eye, SIGHT_LEAD_TICKS).find((entry) => entry.tick === seen.tick);
+      return from !== undefined && isFlying(seen.ship) && sawEachOther(placesAt(from), placesAt(seen));
+    });
   }
 
   return {
@@ -81,21 +100,27 @@ export function createSightJudge(arena: Arena) {
         past.set(ship.id, entries);
       }
     },
-    /** Whether the pilot of one ship may have been told where another is, by its own eyes. */
-    mayKnow(viewer: number, target: number): boolean {
-      if (viewer === target) return true;
-      const from = past.get(viewer)?.at(-1)?.ship;
-      const now = past.get(target)?.at(-1)?.ship;
-      if (now !== undefined && now.revealTicks > 0) return true;
-      if (from !== undefined && now !== undefined && isFlying(now) && inPlainSight(from, now)) return true;
-      return recent(target, SIGHT_LEAD_TICKS).some((seen) => {
-        const eye = recent(viewer, SIGHT_LEAD_TICKS).find((entry) => entry.tick === seen.tick);
-        return eye !== undefined && isFlying(seen.ship) && sawEachOther(placesAt(eye), placesAt(seen));
-      });
+    /** Whether somebody with the eyes of these ships may have been told where another is. */
+    mayKnow(eyes: readonly number[], target: number): boolean {
+      const there = now(target);
+      if (eyes.includes(target) || (there !== undefined && there.revealTicks > 0)) return true;
+      // Almost always it is in plain sight, which is quickly seen.
+      const isPlain = (eye: number) => {
+        const from = now(eye);
+        return from !== undefined && there !== undefined && isFlying(there) && inPlainSight(from, there);
+      };
+      return eyes.some(isPlain) || eyes.some((eye) => eyeKnew(eye, target));
     },
-    /** Whether a pilot may have been told what is at a place. @param ticks How long ago it may have seen it. */
-    maySee(viewer: number, place: Point, ticks: number): boolean {
-      return recent(viewer, ticks).some((entry) => sawEachOther(placesAt(entry), [place]));
+    /** Likewise of what is at a place. @param ticks How long ago it may have been seen. */
+    maySee(eyes: readonly number[], place: Point, ticks: number): boolean {
+      const isPlain = (eye: number) => {
+        const from = now(eye);
+        return from !== undefined && isWithin(from, place, SIGHT_RADIUS) && lines.isOpen(from, place);
+      };
+      return (
+        eyes.some(isPlain) ||
+        eyes.some((eye) => recent(eye, ticks).some((entry) => sawEachOther(placesAt(entry), [place])))
+      );
     },
     /** Whether two ships stand in plain sight of each other: nothing may be kept back of that. */
     inPlainSight,

@@ -2,6 +2,7 @@
 import type { SightBook } from '../../../server/rooms/sight-book.ts';
 import type { Arena } from '../../../sim/arena.ts';
 import type { Fact } from '../../../sim/facts.ts';
+import { areMates, type ModeName } from '../../../sim/modes/mode.ts';
 import { isFlying, type Ship } from '../../../sim/ship.ts';
 import { SIGHT_LEAD_TICKS } from '../../../sim/tuning.ts';
 import { TICK_RATE } from '../../../sim/units.ts';
@@ -29,6 +30,7 @@ export type Play = {
   arena: Arena;
   minutes: number;
   seed: number;
+  mode?: ModeName;
   /** What decides who may know what; a test may put in one that hides nothing. */
   sight?: SightBook;
   /** The match ends when so many ships were told that should not have been. */
@@ -56,8 +58,8 @@ function forbiddenFacts(pilot: WirePilot, truth: readonly Fact[]): number {
   }).length;
 }
 
-export function playAndJudge({ arena, minutes, seed, sight, enough = 100 }: Play): Verdict {
-  const wire: WireMatch = createWireMatch(arena, SKILLS, seed, sight);
+export function playAndJudge({ arena, minutes, seed, enough = 100, ...settings }: Play): Verdict {
+  const wire: WireMatch = createWireMatch(arena, SKILLS, seed, settings);
   const { world } = wire.match;
   const judge: Judge = createSightJudge(arena);
   const verdict: Verdict = { ships: 0, pickups: 0, bolts: 0, facts: 0, keptBack: 0, told: 0 };
@@ -71,7 +73,13 @@ export function playAndJudge({ arena, minutes, seed, sight, enough = 100 }: Play
     return inSight.has(pair);
   }
 
+  /** Whose eyes a pilot has: the own, and those of the own side. */
+  function eyesOf(viewer: Ship): number[] {
+    return world.ships.filter((ship) => ship === viewer || areMates(ship, viewer)).map(({ id }) => id);
+  }
+
   function judgePilot(pilot: WirePilot, viewer: Ship, truth: readonly Fact[], now: Set<number>): void {
+    const eyes = eyesOf(viewer);
     for (const target of world.ships) {
       if (target === viewer) continue;
       const told = pilot.state.ships.get(String(target.id));
@@ -82,13 +90,13 @@ export function playAndJudge({ arena, minutes, seed, sight, enough = 100 }: Play
       }
       verdict.told += 1;
       if (told.x !== target.x || told.y !== target.y) throw new Error('what was told is not what is');
-      if (!judge.mayKnow(viewer.id, target.id)) verdict.ships += 1;
+      if (!judge.mayKnow(eyes, target.id)) verdict.ships += 1;
     }
     pilot.state.pickups.forEach((_told, key) => {
       const place = arena.pickups[Number(key)];
-      if (place === undefined || !judge.maySee(viewer.id, place, PICKUP_TICKS)) verdict.pickups += 1;
+      if (place === undefined || !judge.maySee(eyes, place, PICKUP_TICKS)) verdict.pickups += 1;
     });
-    for (const bolt of pilot.bolts) if (!judge.maySee(viewer.id, bolt, 0)) verdict.bolts += 1;
+    for (const bolt of pilot.bolts) if (!judge.maySee(eyes, bolt, 0)) verdict.bolts += 1;
     verdict.facts += forbiddenFacts(pilot, truth);
   }
 

@@ -11,6 +11,7 @@ import type { Arena } from '../../../sim/arena.ts';
 import { boltsToBytes, bytesToBolts } from '../../../sim/bolts-codec.ts';
 import type { Fact } from '../../../sim/facts.ts';
 import { bytesToFacts, factsToBytes, type ToldFact } from '../../../sim/facts-codec.ts';
+import type { ModeName } from '../../../sim/modes/mode.ts';
 import { ToldState } from '../../../sim/told-state.ts';
 import type { Bolt } from '../../../sim/world.ts';
 import { createMatch, type Match } from '../../bots/helpers/virtual-match.ts';
@@ -36,18 +37,21 @@ export type WireMatch = {
 
 const LINE = { ...NO_LINE, adrift: false };
 
-/**
- * @param sight What decides who may know what; a test may put in one that hides nothing.
- * @param followed The ships that watchers follow.
- */
+export type WireSettings = {
+  mode?: ModeName;
+  /** What decides who may know what; a test may put in one that hides nothing. */
+  sight?: SightBook;
+  /** The ships that watchers follow. */
+  followed?: readonly number[];
+};
+
 export function createWireMatch(
   arena: Arena,
   skills: readonly number[],
   seed: number,
-  sight = new SightBook(),
-  followed: readonly number[] = [],
+  { mode = 'skirmish', sight = new SightBook(), followed = [] }: WireSettings = {},
 ): WireMatch {
-  const match = createMatch(arena, skills, seed, { sight });
+  const match = createMatch(arena, skills, seed, { mode, sight });
   const telling = new Telling(sight);
   const encoder = new Encoder(telling.state);
 

@@ -1,3 +1,4 @@
+import { mapsFor } from '../../../server/rooms/arena-files.ts';
 import { judgeMapsOf } from '../helpers/judge-maps.ts';
 
-judgeMapsOf('skirmish');
+judgeMapsOf(mapsFor('skirmish'), 'skirmish');
