@@ -28,7 +28,7 @@ export function createNavigator(chance: Chance) {
   let anchor: (Place & { at: number }) | undefined;
   let freeing: { angle: number; until: number } | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;
-  const effort = { searches: 0, freed: 0 };
+  const effort = { searches: 0, failed: 0, freed: 0 };
 
   function look(arena: Arena, ship: Moving, goal: Place, clock: number): void {
     lookedAt = clock;
@@ -42,7 +42,9 @@ export function createNavigator(chance: Chance) {
     if ((!lost && !moved) || clock - searchedAt < SEARCH_EVERY_MS) return;
     searchedAt = clock;
     effort.searches += 1;
-    path = findPath(arena, clearanceGridOf(arena), ship, goal) ?? [];
+    const found = findPath(arena, clearanceGridOf(arena), ship, goal);
+    if (found === undefined) effort.failed += 1;
+    path = found ?? [];
     pathGoal = goal;
   }
 
