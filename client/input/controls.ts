@@ -79,6 +79,11 @@ export class Controls {
     return this.pointer.y;
   }
 
+  /** CSS pixels at the bottom of the screen that hands cover. */
+  get covered(): number {
+    return this.device === 'touch' ? this.pad.covered() : 0;
+  }
+
   get scoreboard(): boolean {
     return this.devices[this.device].scoreboard;
   }

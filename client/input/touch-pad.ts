@@ -16,6 +16,9 @@ export type TouchPadParts = {
   onUse(): void;
 };
 
+/** Of the stick and the button above it, CSS pixels at size 1. */
+const THUMBS_HEIGHT = 220;
+
 const isFinger = (event: PointerEvent) => event.pointerType !== 'mouse';
 
 /** Which stick a finger finds: thrust under the one thumb, aim under the other. */
@@ -88,8 +91,14 @@ export class TouchPad {
   arrange(): void {
     const { leftHanded, size } = this.parts.layout();
     this.root.classList.toggle('mirrored', leftHanded);
-    this.root.style.setProperty('--touch-size', String(size));
-    this.root.style.setProperty('--touch-radius', `${STICK_RADIUS * size}px`);
+    // For what makes room for the thumbs, too.
+    document.documentElement.style.setProperty('--touch-size', String(size));
+  }
+
+  /** CSS pixels at the bottom of a tall screen that thumbs cover; on a wide one they have the corners. */
+  covered(): number {
+    const isTall = window.innerHeight > window.innerWidth;
+    return isTall && !this.resting ? THUMBS_HEIGHT * this.parts.layout().size : 0;
   }
 
   /** Whether there is nothing to fly now: sticks and buttons of the ship are out of the way. */

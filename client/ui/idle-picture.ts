@@ -14,5 +14,6 @@ export function idlePicture(now: number, calm: boolean): Picture {
     nameTags: false,
     lookX: 0,
     lookY: 0,
+    covered: 0,
   };
 }

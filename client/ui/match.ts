@@ -97,7 +97,8 @@ export class Match {
       calm,
       nameTags: settings.nameTags,
       lookX: controls.pointerX - window.innerWidth / 2,
-      lookY: controls.pointerY - window.innerHeight / 2,
+      lookY: controls.pointerY - (window.innerHeight - controls.covered) / 2,
+      covered: controls.covered,
     };
   }
 

@@ -16,10 +16,14 @@ const BEYOND = 110;
 
 type Extent = { width: number; height: number };
 
-/** The camera's middle along one axis, held back from looking far beyond the arena. */
-function kept(middle: number, shown: number, size: number): number {
+/**
+ * The camera's middle along one axis, held back from looking far beyond the arena.
+ * @param covered Units at the far end of what is shown that cannot be seen.
+ */
+function kept(middle: number, shown: number, size: number, covered = 0): number {
   const least = shown / 2 - BEYOND;
-  return least > size - least ? size / 2 : Math.min(Math.max(middle, least), size - least);
+  const most = size - least + covered;
+  return least > most ? (least + most) / 2 : Math.min(Math.max(middle, least), most);
 }
 
 /** CSS pixels per unit: about 1100 units of the longer side on a desktop, about 700 on a phone. */
@@ -56,9 +60,10 @@ export class CameraRig {
     const shakeX = felt * (reach * Math.sin(picture.now / 17) + this.shake.kickX);
     const shakeY = felt * (reach * Math.sin(picture.now / 13 + 2) + this.shake.kickY);
     const { displayWidth, displayHeight } = this.camera;
+    const covered = picture.covered / cssZoom;
     this.camera.centerOn(
       kept(this.x + this.lookX, displayWidth, arena.width) + shakeX,
-      kept(this.y + this.lookY, displayHeight, arena.height) + shakeY,
+      kept(this.y + this.lookY + covered / 2, displayHeight, arena.height, covered) + shakeY,
     );
   }
 

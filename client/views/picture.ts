@@ -21,4 +21,6 @@ export type Picture = {
   /** Where the pointer is from the middle of the screen, CSS pixels. */
   lookX: number;
   lookY: number;
+  /** CSS pixels at the bottom of the screen that hands cover. */
+  covered: number;
 };
