@@ -58,7 +58,11 @@ export class Controls {
       onUse: () => this.use('touch'),
     });
     this.port = new GamepadPort({
-      onNews: parts.onPadNews,
+      onNews: (news) => {
+        // Nobody will tell that its sticks were let go.
+        if (news === 'gone') gamepad.releaseAll();
+        parts.onPadNews(news);
+      },
       onState: (pad, now) => {
         if (gamepad.read(pad, isFlying())) this.use('gamepad');
         steps.read(pad, now, (step) => this.step(step));

@@ -34,15 +34,15 @@ export class GamepadPort {
   }
 
   private ask(now: number): void {
-    const pads = navigator.getGamepads().filter(standard);
-    this.asking = pads.length > 0;
-    if (!this.asking) {
-      this.current = undefined;
-      return;
-    }
     // Of several, the one that was touched last.
-    this.current = pads.reduce((latest, pad) => (pad.timestamp > latest.timestamp ? pad : latest));
-    this.parts.onState(this.current, now);
+    let latest: Gamepad | undefined;
+    for (const pad of navigator.getGamepads()) {
+      if (standard(pad) && pad.timestamp >= (latest?.timestamp ?? 0)) latest = pad;
+    }
+    this.current = latest;
+    this.asking = latest !== undefined;
+    if (latest === undefined) return;
+    this.parts.onState(latest, now);
     requestAnimationFrame((next) => this.ask(next));
   }
 }

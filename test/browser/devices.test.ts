@@ -25,6 +25,7 @@ let browser: Browser;
 let page: Page;
 let line: CDPSession;
 let roomId: string;
+let begin: { x: number; y: number };
 const complaints: string[] = [];
 
 /** What the server knows of the pilot's ship. */
@@ -56,6 +57,7 @@ beforeAll(async () => {
     timeout: 90_000,
   });
   roomId = (await page.evaluate(() => window.groundTruth?.session()?.room.id)) ?? '';
+  begin = { x: ship().x, y: ship().y };
 }, 240_000);
 
 afterAll(async () => {
@@ -64,8 +66,10 @@ afterAll(async () => {
   await app.close();
 });
 
+/** From where it began: elsewhere a wall may be in the way. */
 async function flies(how: string): Promise<void> {
-  const { x, y } = ship();
+  const { x, y } = begin;
+  Object.assign(ship(), { x, y, vx: 0, vy: 0 });
   await soon(() => Math.abs(ship().x - x) + Math.abs(ship().y - y) > FAR, `the ship to fly by ${how}`);
 }
 
@@ -126,7 +130,7 @@ test.skipIf(lacksChromium)(
 );
 
 test.skipIf(lacksChromium)(
-  'a gamepad that is plugged in during play flies, opens the menu and walks it',
+  'a gamepad that is plugged in during play flies, walks the menu, and lets go when it is pulled out',
   async () => {
     const hold = (axes: readonly number[], ...pressed: readonly number[]) =>
       page.evaluate(
@@ -164,6 +168,12 @@ test.skipIf(lacksChromium)(
     await hold([-1, 0, 0, 0], 1);
     await flies('gamepad once more');
     expect(ship().dashCooldown).toBe(0);
+
+    await page.evaluate(() => {
+      Object.assign(window.fakePad, { connected: false });
+      window.dispatchEvent(Object.assign(new Event('gamepaddisconnected'), { gamepad: window.fakePad }));
+    });
+    await soon(() => Math.abs(ship().vx) < 20, 'the ship to stop when the gamepad is pulled out');
     expect(complaints).toEqual([]);
   },
   180_000,
