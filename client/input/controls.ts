@@ -116,7 +116,9 @@ export class Controls {
 
   private use(device: DeviceKind): void {
     if (device === this.device) return;
-    this.releaseAll();
+    // What was pressed on the new one stays pressed.
+    this.devices[this.device].releaseAll();
+    this.pad.draw();
     this.device = device;
     this.showDevice();
     this.parts.onDevice();
