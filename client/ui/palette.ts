@@ -3,7 +3,7 @@
  * the common kinds of colour-blindness, and by their name.
  */
 
-import type { PickupKind } from '../../sim/arena.ts';
+import type { PickupKind, Team } from '../../sim/arena.ts';
 
 export type Hue = {
   css: string;
@@ -58,11 +58,9 @@ export const SIDE_COLOUR: Readonly<Record<Side, number>> = { mate: 0x6fa2ff, ene
 const sides = new Map<number, Side>();
 
 /** Learns whose side everybody is on, by the ids of their ships; without teams nobody is on one. */
-export function learnSides(
-  pilots: Iterable<{ id: number; team: number; mate: boolean; own: boolean }>,
-): void {
-  for (const { id, team, mate, own } of pilots) {
-    const side = mate || own ? 'mate' : 'enemy';
+export function learnSides(pilots: Iterable<{ id: number; team: Team }>, ownTeam: 1 | 2): void {
+  for (const { id, team } of pilots) {
+    const side = team === ownTeam ? 'mate' : 'enemy';
     if (team === 0) sides.delete(id);
     else if (sides.get(id) !== side) sides.set(id, side);
   }

@@ -3,21 +3,14 @@
  * and by the ring's stroke.
  */
 import type * as Phaser from 'phaser';
-import type { Team } from '../../sim/arena.ts';
 import type { DrawnBeacon, DrawnShip } from '../net/session-types.ts';
-import { SIDE_COLOUR, type Side } from '../ui/palette.ts';
+import { cssOf, SIDE_COLOUR } from '../ui/palette.ts';
+import { sideOfTeam } from '../ui/sides.ts';
 import { DEPTH } from './depth.ts';
 import { FLOOR_SCALE, onFloor } from './parallax.ts';
 
 const NOBODY = 0xb9c6d8;
 const DASHES = 28;
-const cssOf = (colour: number) => `#${colour.toString(16).padStart(6, '0')}`;
-
-function sideOf(team: Team, mine: Team): Side | undefined {
-  if (team === 0) return undefined;
-  // Who watches is on nobody's side: team 1 stands for the own.
-  return team === (mine === 0 ? 1 : mine) ? 'mate' : 'enemy';
-}
 
 /** Whether ships of both teams are seen at it. */
 function isContested({ x, y, radius }: DrawnBeacon, ships: ReadonlyMap<number, DrawnShip>): boolean {
@@ -30,6 +23,11 @@ function isContested({ x, y, radius }: DrawnBeacon, ships: ReadonlyMap<number, D
   }
   return teams === 3;
 }
+
+const FIGHT_RINGS = [
+  ['mate', 0],
+  ['enemy', 0.5],
+] as const;
 
 type Letter = { text: Phaser.GameObjects.Text; colour: number };
 
@@ -49,7 +47,7 @@ export class BeaconsView {
   draw(
     beacons: readonly DrawnBeacon[],
     ships: ReadonlyMap<number, DrawnShip>,
-    mine: Team,
+    own: 1 | 2,
     now: number,
     middleX: number,
     middleY: number,
@@ -62,11 +60,11 @@ export class BeaconsView {
       if (beacon === undefined || letter === undefined) continue;
       const x = onFloor(beacon.x, middleX);
       const y = onFloor(beacon.y, middleY);
-      const holder = sideOf(beacon.team, mine);
+      const holder = sideOfTeam(beacon.team, own);
       const colour = holder === undefined ? NOBODY : SIDE_COLOUR[holder];
       const radius = beacon.radius * FLOOR_SCALE;
       this.drawRing(x, y, radius, colour, holder === 'enemy');
-      this.drawPull(beacon, mine, x, y, radius, now);
+      this.drawPull(beacon, own, x, y, radius, now);
       if (isContested(beacon, ships)) this.drawFight(x, y, radius, now);
       this.write(letter, x, y, colour);
     }
@@ -115,7 +113,7 @@ export class BeaconsView {
   /** How far it is pulled, as an arc of who pulls it over a faint whole. */
   private drawPull(
     { team, pull }: DrawnBeacon,
-    mine: Team,
+    own: 1 | 2,
     x: number,
     y: number,
     radius: number,
@@ -123,7 +121,7 @@ export class BeaconsView {
   ): void {
     const share = Math.abs(pull);
     if (share === 0 || (share === 1 && team !== 0)) return;
-    const side = sideOf(pull < 0 ? 1 : 2, mine);
+    const side = sideOfTeam(pull < 0 ? 1 : 2, own);
     if (side === undefined) return;
     const { pen } = this;
     pen.lineStyle(7, NOBODY, 0.14);
@@ -144,8 +142,3 @@ export class BeaconsView {
     }
   }
 }
-
-const FIGHT_RINGS = [
-  ['mate', 0],
-  ['enemy', 0.5],
-] as const;

@@ -14,6 +14,8 @@ const MARGIN = 10;
 const DARKNESS = 0.76;
 /** Seconds in which the darkness follows what is seen by two thirds. */
 const SOFT = 0.09;
+/** Seconds between two looks: the grid stands in the world, so that the camera may move on between them. */
+const LOOK_EVERY = 0.024;
 const KEYS = ['fog-even', 'fog-odd'] as const;
 
 /** One of two pictures of the darkness: each frame one is read and the other written. */
@@ -37,6 +39,7 @@ export class FogView {
   private column = 0;
   private row = 0;
   private wasDark = false;
+  private sinceLook = 0;
 
   constructor(scene: Phaser.Scene, arena: Arena) {
     this.gloom = new Gloom(arena);
@@ -54,19 +57,25 @@ export class FogView {
       this.wasDark = false;
       return;
     }
-    const { worldView: view } = camera;
+    this.sinceLook += dt;
+    if (this.wasDark && this.sinceLook < LOOK_EVERY) return;
+    this.look(session, camera.worldView);
+    this.sinceLook = 0;
+  }
+
+  destroy(): void {
+    this.image.destroy();
+  }
+
+  private look(session: SessionView, view: Phaser.Geom.Rectangle): void {
     this.fit(Math.ceil(view.width / TEXEL) + 2 * MARGIN, Math.ceil(view.height / TEXEL) + 2 * MARGIN);
     const column = Math.floor(view.x / TEXEL) - MARGIN;
     const row = Math.floor(view.y / TEXEL) - MARGIN;
     this.gloom.moveTo(column * TEXEL, row * TEXEL);
     for (const ship of session.ships.values()) if (ship.own || ship.mate) this.gloom.addEye(ship.x, ship.y);
-    this.blend(column, row, this.wasDark ? 1 - Math.exp(-dt / SOFT) : 1);
+    this.blend(column, row, this.wasDark ? 1 - Math.exp(-this.sinceLook / SOFT) : 1);
     this.wasDark = true;
     this.image.setPosition(column * TEXEL, row * TEXEL);
-  }
-
-  destroy(): void {
-    this.image.destroy();
   }
 
   private fit(width: number, height: number): void {

@@ -9,6 +9,7 @@ import type { Stage, StageHost } from '../../../client/scenes/stage.ts';
 import { App } from '../../../client/ui/app.ts';
 import { openLocalStorage, openTabStorage } from '../../../client/ui/local-storage.ts';
 import { learnSides } from '../../../client/ui/palette.ts';
+import { ownTeamOf } from '../../../client/ui/sides.ts';
 import { strings } from '../../../client/ui/strings.ts';
 import { readUrlOptions } from '../../../client/ui/url-options.ts';
 import { isModeName } from '../../../sim/modes/modes.ts';
@@ -66,7 +67,8 @@ function createFake(): FakeSession {
 /** Frames without a world: for a quick look at the HUD. */
 async function openBareStage(host: StageHost): Promise<Stage> {
   const frame = (now: number) => {
-    learnSides(host.picture(now).session?.pilots.values() ?? []);
+    const { session } = host.picture(now);
+    if (session !== undefined) learnSides(session.pilots.values(), ownTeamOf(session));
     setTimeout(() => requestAnimationFrame(frame), 40);
   };
   requestAnimationFrame(frame);
