@@ -33,8 +33,8 @@ export const OWN_HUE = hueOfColour(0x6ff3ff);
 export const ADRIFT_HUE = hueOfColour(0x8a94a6);
 
 export const HUES: readonly Hue[] = [
-  hueOfColour(0xff7a1a),
-  hueOfColour(0x5b8cff),
+  hueOfColour(0xff8a2b),
+  hueOfColour(0x4a7dff),
   hueOfColour(0xffd84a),
   hueOfColour(0xff4f9a),
   hueOfColour(0x3fd6a0),
@@ -51,9 +51,12 @@ export const PICKUP_COLOUR: Readonly<Record<PickupKind, number>> = {
 
 export type Side = 'mate' | 'enemy';
 
-/** In teams hulls say the side, not the pilot: blue and orange, which hold for the common kinds of colour-blindness. */
+/**
+ * In teams hulls say the side, not the pilot: a darker blue and a lighter orange, which hold for the common kinds of
+ * colour-blindness and still differ without any colour.
+ */
 export const SIDE_INDEX: Readonly<Record<Side, number>> = { mate: 1, enemy: 0 };
-export const SIDE_COLOUR: Readonly<Record<Side, number>> = { mate: 0x6fa2ff, enemy: 0xff7a1a };
+export const SIDE_COLOUR: Readonly<Record<Side, number>> = { mate: 0x4a7dff, enemy: 0xff8a2b };
 
 const sides = new Map<number, Side>();
 

@@ -9,6 +9,10 @@ declare global {
   interface Window {
     frameLog: FrameLog;
   }
+  interface Performance {
+    /** Chromium's own. */
+    memory: { usedJSHeapSize: number };
+  }
 }
 
 export type FrameFigures = {
@@ -33,19 +37,13 @@ export async function installFrameLog(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const log = { workMs: [], heapBytes: [], longTasksMs: [] } as FrameLog;
     window.frameLog = log;
-    const usedHeap = (): number => {
-      const memory: unknown = Reflect.get(performance, 'memory');
-      const used: unknown =
-        typeof memory === 'object' && memory !== null && Reflect.get(memory, 'usedJSHeapSize');
-      return typeof used === 'number' ? used : 0;
-    };
     const native = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = (callback) =>
       native((time) => {
         const from = performance.now();
         callback(time);
         log.workMs.push(performance.now() - from);
-        log.heapBytes.push(usedHeap());
+        log.heapBytes.push(performance.memory.usedJSHeapSize);
       });
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) log.longTasksMs.push(duration);

@@ -1,13 +1,13 @@
 /** What a frame costs in a real match against fifteen bots, and what the way there takes. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { buildClientIfNeeded } from '../../server/build-client.ts';
 import { serveMaps, servePage } from '../../server/page.ts';
 import { launchChromium } from '../helpers/chromium.ts';
 import { startTestApp } from '../helpers/running-app.ts';
 import { until } from '../helpers/until.ts';
+import { downloaded, totalOf } from './download.ts';
 import { type FrameFigures, installFrameLog, measureFrames } from './frame-meter.ts';
 import { SCREEN } from './staged-part.ts';
 
@@ -22,23 +22,6 @@ export type LiveFigures = FrameFigures & {
   /** Milliseconds from the first contentful paint to the own ship in the air. */
   paintToFlyingMs: number;
 };
-
-/** The files that the page has fetched by now, gzipped, kB. */
-async function downloaded(page: Page): Promise<number> {
-  const addresses = await page.evaluate(() => [
-    window.location.href,
-    ...performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .filter((name) => name.startsWith(window.location.origin) && !name.includes('/v1/')),
-  ]);
-  let bytes = 0;
-  for (const address of new Set(addresses)) {
-    const answer = await fetch(address);
-    if (answer.ok) bytes += gzipSync(new Uint8Array(await answer.arrayBuffer())).length;
-  }
-  return Math.round(bytes / 1000);
-}
 
 const paintToFlying = (page: Page) =>
   page.evaluate(() => {
@@ -71,7 +54,7 @@ export async function measureLive(seconds: number): Promise<LiveFigures> {
       { polling: 'raf' },
     );
     const paintToFlyingMs = Math.round(await paintToFlying(page));
-    const downloadKB = await downloaded(page);
+    const downloadKB = Math.round(totalOf(await downloaded(page)) / 1000);
     const room = (await page.evaluate(() => window.groundTruth.session()?.room.id)) ?? '';
     const flags = [
       '--url',

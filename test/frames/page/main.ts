@@ -1,4 +1,5 @@
 /** The client over a staged fight. Parameters besides the client's own: map, mode, ships, bolts. */
+import * as Phaser from 'phaser';
 import { openStage } from '../../../client/scenes/open-stage.ts';
 import { App } from '../../../client/ui/app.ts';
 import { openLocalStorage, openTabStorage } from '../../../client/ui/local-storage.ts';
@@ -6,6 +7,26 @@ import { readUrlOptions } from '../../../client/ui/url-options.ts';
 import { isModeName } from '../../../sim/modes/modes.ts';
 import { readArena } from '../../../sim/read-arena.ts';
 import { StagedSession } from '../staged-session.ts';
+
+declare global {
+  interface Window {
+    /** How many things there are to be drawn or kept for it. */
+    displayed(): number;
+  }
+}
+
+let displayed = 0;
+const { addedToScene, removedFromScene } = Phaser.GameObjects.GameObject.prototype;
+Object.assign(Phaser.GameObjects.GameObject.prototype, {
+  addedToScene(this: Phaser.GameObjects.GameObject) {
+    displayed += 1;
+    addedToScene.call(this);
+  },
+  removedFromScene(this: Phaser.GameObjects.GameObject) {
+    displayed -= 1;
+    removedFromScene.call(this);
+  },
+});
 
 const params = new URLSearchParams(window.location.search);
 const name = params.get('map') ?? 'foundry';
@@ -28,5 +49,5 @@ const app = new App({
   openStage,
   backdrop: async () => arena,
 });
-Object.assign(window, { groundTruth: app });
+Object.assign(window, { groundTruth: app, displayed: () => displayed });
 app.start();

@@ -1,0 +1,101 @@
+/** Budgets that do not depend on how fast a machine is: what is downloaded, what a fight leaves in memory. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildClientIfNeeded } from '../../server/build-client.ts';
+import { serveMaps, servePage } from '../../server/page.ts';
+import { downloaded, totalOf } from '../frames/download.ts';
+import { installFrameLog } from '../frames/frame-meter.ts';
+import { buildStagedPage, type StagedPage, serveStagedPage } from '../frames/serve-staged-page.ts';
+import { SCREEN } from '../frames/staged-part.ts';
+import { lacksChromium, launchChromium } from '../helpers/chromium.ts';
+import { startTestApp, type TestApp } from '../helpers/running-app.ts';
+import { until } from '../helpers/until.ts';
+
+/** Gzipped, of the first load until the own ship flies. */
+const MOST_DOWNLOAD = 550_000;
+const FRAMES = 60;
+/** Of a frame with 16 ships, 100 bolts and their events; measured 140,000 before any of it is compiled. */
+const MOST_GARBAGE_PER_FRAME = 300_000;
+/** What is alive after as many frames again may have grown by so much: caches of the engine, no pools. */
+const MOST_GROWTH = 3_000_000;
+
+let app: TestApp;
+let staged: StagedPage;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (lacksChromium) return;
+  await buildClientIfNeeded();
+  await buildStagedPage();
+  app = await startTestApp({}, serveMaps(servePage()));
+  staged = await serveStagedPage();
+  browser = await launchChromium();
+}, 120_000);
+
+afterAll(async () => {
+  if (lacksChromium) return;
+  await browser.close();
+  await staged.close();
+  await app.close();
+});
+
+test.skipIf(lacksChromium)(
+  'the first load is at most 550 kB, gzipped',
+  async () => {
+    const page = await browser.newPage({ viewport: SCREEN });
+    await page.goto(`${app.origin}/?renderer=canvas&play=1&name=Ada`);
+    await until(
+      () =>
+        page.evaluate(() => {
+          const session = window.groundTruth?.session();
+          return session?.ships.get(session.me)?.flying === true;
+        }),
+      'the own ship to fly',
+      60_000,
+    );
+    const sizes = await downloaded(page);
+    expect(sizes.size, [...sizes.keys()].join(' ')).toBeGreaterThan(5);
+    expect(totalOf(sizes), JSON.stringify(Object.fromEntries(sizes))).toBeLessThan(MOST_DOWNLOAD);
+    await page.close();
+  },
+  90_000,
+);
+
+test.skipIf(lacksChromium)(
+  'a fight of 16 ships and 100 bolts fills no memory: pools do not grow',
+  async () => {
+    const context = await browser.newContext({ viewport: SCREEN });
+    await installFrameLog(context);
+    const page = await context.newPage();
+    await page.goto(`${staged.origin}/?renderer=canvas&play=1`);
+    const session = await context.newCDPSession(page);
+    await session.send('HeapProfiler.enable');
+    const framesDrawn = () => page.evaluate(() => window.frameLog.workMs.length);
+    const drawMore = async (frames: number) => {
+      const before = await framesDrawn();
+      await until(async () => (await framesDrawn()) >= before + frames, `${frames} frames`, 90_000);
+    };
+    const alive = async () => {
+      await session.send('HeapProfiler.collectGarbage');
+      return page.evaluate(() => ({
+        displayed: window.displayed(),
+        bytes: performance.memory.usedJSHeapSize,
+      }));
+    };
+    await drawMore(FRAMES);
+    const before = await alive();
+    await page.evaluate(() => {
+      window.frameLog.heapBytes.length = 0;
+    });
+    await drawMore(FRAMES);
+    const heap = await page.evaluate(() => window.frameLog.heapBytes);
+    const after = await alive();
+    const garbage = heap.reduce((sum, bytes, i) => sum + Math.max(0, bytes - (heap[i - 1] ?? bytes)), 0);
+    expect(before.displayed).toBeGreaterThan(100);
+    expect(after.displayed, 'things on the display list').toBe(before.displayed);
+    expect(after.bytes - before.bytes).toBeLessThan(MOST_GROWTH);
+    expect(garbage / heap.length).toBeLessThan(MOST_GARBAGE_PER_FRAME);
+    await context.close();
+  },
+  240_000,
+);
