@@ -12,6 +12,8 @@ const FLOOR = 'floor';
 const BORDER = 700;
 /** The largest texture that every device takes. */
 const LARGEST_TEXTURE = 4096;
+/** Texels of the floor per unit: it lies below what one looks at, and is most of what there is to draw at the start. */
+const FINEST_FLOOR = 1.25;
 
 export class ArenaView {
   private readonly parts: Phaser.GameObjects.GameObject[] = [];
@@ -23,7 +25,8 @@ export class ArenaView {
   constructor(scene: Phaser.Scene, arena: Arena, resolution: number) {
     this.width = arena.width / SUBUNITS;
     this.height = arena.height / SUBUNITS;
-    const floorResolution = Math.min(resolution, LARGEST_TEXTURE / Math.max(this.width, this.height));
+    const largest = LARGEST_TEXTURE / Math.max(this.width, this.height);
+    const floorResolution = Math.min(FINEST_FLOOR, resolution, largest);
     bakeFloor(scene, FLOOR, arena, floorResolution);
     this.floor = scene.add
       .image(0, 0, FLOOR)

@@ -2,7 +2,7 @@
 import type * as Phaser from 'phaser';
 import type { Arena } from '../../sim/arena.ts';
 import { SUBUNITS } from '../../sim/units.ts';
-import { bake } from './bake.ts';
+import { bake, drawSoft } from './bake.ts';
 import { cssOf, lightAt, shadeOf } from './shades.ts';
 
 const PLATE = 128;
@@ -122,24 +122,46 @@ function traceWall(pen: CanvasRenderingContext2D, wall: Arena['walls'][number]):
   pen.closePath();
 }
 
-function drawWallFeet(pen: CanvasRenderingContext2D, arena: Arena, resolution: number): void {
+/** Share of a unit at which the dark and the light around the feet of walls are drawn. */
+const SOFT = 0.25;
+
+function drawWallShade(pen: CanvasRenderingContext2D, arena: Arena): void {
+  pen.shadowColor = 'rgba(0, 0, 0, 0.95)';
+  pen.shadowBlur = 46 * SOFT;
+  pen.fillStyle = '#04070d';
+  for (const wall of arena.walls) {
+    traceWall(pen, wall);
+    pen.fill();
+    pen.fill();
+  }
+}
+
+function drawWallLight(pen: CanvasRenderingContext2D, arena: Arena): void {
+  pen.shadowBlur = 26 * SOFT;
+  pen.lineWidth = 4;
   for (const wall of arena.walls) {
     const corner = wall[0] ?? { x: 0, y: 0 };
+    const light = lightAt(arena, corner.x / SUBUNITS, corner.y / SUBUNITS);
     traceWall(pen, wall);
-    pen.shadowColor = 'rgba(0, 0, 0, 0.95)';
-    pen.shadowBlur = 46 * resolution;
-    pen.fillStyle = '#04070d';
-    pen.fill();
-    pen.fill();
-    pen.globalCompositeOperation = 'lighter';
-    pen.shadowColor = cssOf(lightAt(arena, corner.x / SUBUNITS, corner.y / SUBUNITS), 0.8);
-    pen.shadowBlur = 26 * resolution;
-    pen.strokeStyle = cssOf(lightAt(arena, corner.x / SUBUNITS, corner.y / SUBUNITS), 0.3);
-    pen.lineWidth = 2;
+    pen.shadowColor = cssOf(light, 0.8);
+    pen.strokeStyle = cssOf(light, 0.3);
     pen.stroke();
-    pen.globalCompositeOperation = 'source-over';
   }
-  pen.shadowBlur = 0;
+}
+
+/** The pen's origin is the floor's corner. */
+function drawWallFeet(pen: CanvasRenderingContext2D, arena: Arena, width: number, height: number): void {
+  pen.save();
+  pen.translate(width / 2, height / 2);
+  const soft = (draw: (small: CanvasRenderingContext2D, arena: Arena) => void) =>
+    drawSoft(pen, width, height, SOFT, (small) => {
+      small.translate(-width / 2, -height / 2);
+      draw(small, arena);
+    });
+  soft(drawWallShade);
+  pen.globalCompositeOperation = 'lighter';
+  soft(drawWallLight);
+  pen.restore();
 }
 
 function drawEdgeShade(pen: CanvasRenderingContext2D, width: number, height: number): void {
@@ -154,7 +176,14 @@ function drawEdgeShade(pen: CanvasRenderingContext2D, width: number, height: num
     shade.addColorStop(0, 'rgba(0, 0, 0, 0.75)');
     shade.addColorStop(1, 'rgba(0, 0, 0, 0)');
     pen.fillStyle = shade;
-    pen.fillRect(0, 0, width, height);
+    // Beyond its depth there is nothing of it to draw.
+    const isUpright = y0 === y1;
+    pen.fillRect(
+      isUpright ? Math.min(x0, x1) : 0,
+      isUpright ? 0 : Math.min(y0, y1),
+      isUpright ? deep : width,
+      isUpright ? height : deep,
+    );
   }
 }
 
@@ -178,7 +207,7 @@ export function bakeFloor(scene: Phaser.Scene, key: string, arena: Arena, resolu
     drawLights(pen, arena);
     drawDecoration(pen, arena);
     drawPads(pen, arena);
-    drawWallFeet(pen, arena, resolution);
+    drawWallFeet(pen, arena, width, height);
     drawEdgeShade(pen, width, height);
   });
 }

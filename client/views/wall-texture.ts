@@ -2,11 +2,13 @@
 import type * as Phaser from 'phaser';
 import type { Arena, Point } from '../../sim/arena.ts';
 import { SUBUNITS } from '../../sim/units.ts';
-import { bake, tracePath } from './bake.ts';
-import { cssOf, lightAt } from './shades.ts';
+import { bake, drawSoft, tracePath } from './bake.ts';
+import { cssOf, lightAt, type Shade } from './shades.ts';
 
 /** Room around the wall for its glow, units. */
 const PAD = 30;
+/** Share of a unit at which soft light is drawn. */
+const SOFT = 0.5;
 
 export type WallImage = { key: string; x: number; y: number };
 
@@ -27,6 +29,23 @@ function drawHatch(pen: CanvasRenderingContext2D, reach: number): void {
     pen.lineTo(at + 2 * reach, reach);
   }
   pen.stroke();
+}
+
+/** The light that a wall's edge sheds. */
+function drawRim(
+  pen: CanvasRenderingContext2D,
+  local: readonly (readonly [number, number])[],
+  shade: Shade,
+): void {
+  pen.lineJoin = 'round';
+  pen.shadowColor = cssOf(shade, 0.9);
+  pen.strokeStyle = cssOf(shade, 0.75);
+  pen.lineWidth = 2;
+  for (const blur of [22, 9]) {
+    pen.shadowBlur = blur * SOFT;
+    tracePath(pen, local);
+    pen.stroke();
+  }
 }
 
 /** Bakes a wall's top and says where its middle is. */
@@ -66,16 +85,12 @@ export function bakeWall(
       pen.stroke();
     }
     pen.restore();
+    drawSoft(pen, width + 2 * PAD, height + 2 * PAD, SOFT, (soft) => drawRim(soft, local, shade));
     tracePath(pen, local);
     pen.lineJoin = 'round';
-    pen.shadowColor = cssOf(shade, 0.9);
-    for (const blur of [22, 9]) {
-      pen.shadowBlur = blur * resolution;
-      pen.strokeStyle = cssOf(shade, 0.75);
-      pen.lineWidth = 2;
-      pen.stroke();
-    }
-    pen.shadowBlur = 0;
+    pen.strokeStyle = cssOf(shade, 0.9);
+    pen.lineWidth = 2;
+    pen.stroke();
     pen.strokeStyle = 'rgba(255, 255, 255, 0.55)';
     pen.lineWidth = 0.8;
     pen.stroke();
