@@ -16,6 +16,7 @@ import { rankShips } from './ranking.ts';
 import { results } from './results.ts';
 import { scoreClock } from './score-clock.ts';
 import { scoreboard } from './scoreboard.ts';
+import { ownTeamOf } from './sides.ts';
 import { strings } from './strings.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -101,7 +102,7 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
       if (now - rankedAt > STANDINGS_EVERY_MS) {
         rankedAt = now;
         ranked = rankShips(session.pilots.values());
-        learnSides(session.pilots.values());
+        learnSides(session.pilots.values(), ownTeamOf(session));
       }
       const own = session.ships.get(session.me);
       root.classList.toggle('has-goal', session.mode.goal > 0);
