@@ -35,6 +35,19 @@ export function posesOf(world: World): Pose[] {
   return world.ships.map(({ id, x, y, vx, vy, aim }) => ({ id, x, y, vx, vy, aim }));
 }
 
+/** A bolt as all who see it see it, and the bolt itself. */
+export type FlyingBolt = { bolt: Bolt; drawn: DrawnBolt };
+
+export function flyingBolts(world: World): FlyingBolt[] {
+  return world.bolts.map((bolt) => {
+    const { owner, shot, strong } = bolt;
+    const { x, y } = boltPlace(bolt, bolt.age);
+    const place = { x: x / SUBUNITS, y: y / SUBUNITS };
+    const flight = { angle: radians(bolt.aim), speed: BOLT_SPEED * PACE };
+    return { bolt, drawn: { owner, shot, own: false, ...place, ...flight, strong } };
+  });
+}
+
 /** Mutates. */
 function drawShip(drawn: DrawnShip, ship: Ship, pose: Pose, mate: boolean): void {
   drawn.name = ship.name;
@@ -66,6 +79,7 @@ export class PilotPicture {
   private readonly bolts: DrawnBolt[] = [];
   /** Bolts that came into sight once: a client flies them on by itself. */
   private knownBolts = new Set<number>();
+  private knownBefore = new Set<number>();
   private readonly pickups: DrawnPickup[];
   /** Tick at which each pickup is back, as far as was seen. */
   private readonly back: number[];
@@ -101,12 +115,12 @@ export class PilotPicture {
     };
   }
 
-  /** @param then Where ships were at the moment that others are drawn at. */
-  look(world: World, then: readonly Pose[], sight: SightBook): BrainView {
+  /** @param then Where ships were at the moment that others are drawn at. @param flying All bolts, as they are now. */
+  look(world: World, then: readonly Pose[], flying: readonly FlyingBolt[], sight: SightBook): BrainView {
     const own = shipOf(world, this.me);
     if (own === undefined) return this.view;
     this.lookAtShips(world, own, then, sight);
-    this.lookAtBolts(world, own, sight);
+    this.lookAtBolts(world, own, flying, sight);
     this.lookAtField(world, own, sight);
     this.readGauges(own);
     const { number, phase, ticksLeft } = world.round;
@@ -147,27 +161,27 @@ export class PilotPicture {
     if (drawn.visible <= 0 || !isFlying(ship)) this.ships.delete(ship.id);
   }
 
-  private knowsBolt(world: World, own: Ship, bolt: Bolt, sight: SightBook): boolean {
-    if (this.knownBolts.has(bolt.owner * 256 + bolt.shot)) return true;
+  private knowsBolt(world: World, own: Ship, bolt: Bolt, key: number, sight: SightBook): boolean {
+    if (this.knownBefore.has(key)) return true;
     const owner = shipOf(world, bolt.owner);
     if (bolt.age <= 1 && owner !== undefined && sight.knows(own, owner)) return true;
     const { x, y } = boltPlace(bolt, bolt.age);
     return sight.seesPlace(own, this.arena, x, y);
   }
 
-  private lookAtBolts(world: World, own: Ship, sight: SightBook): void {
+  private lookAtBolts(world: World, own: Ship, flying: readonly FlyingBolt[], sight: SightBook): void {
     this.bolts.length = 0;
-    const known = new Set<number>();
-    for (const bolt of world.bolts) {
-      const { owner, shot, strong } = bolt;
-      if (owner === own.id || !this.knowsBolt(world, own, bolt, sight)) continue;
-      known.add(owner * 256 + shot);
-      const { x, y } = boltPlace(bolt, bolt.age);
-      const place = { x: x / SUBUNITS, y: y / SUBUNITS };
-      const flight = { angle: radians(bolt.aim), speed: BOLT_SPEED * PACE };
-      this.bolts.push({ owner, shot, own: false, ...place, ...flight, strong });
-    }
+    // What flies no more is forgotten: its number is given to another shot one day.
+    const known = this.knownBefore;
+    this.knownBefore = this.knownBolts;
     this.knownBolts = known;
+    known.clear();
+    for (const { bolt, drawn } of flying) {
+      const key = bolt.owner * 256 + bolt.shot;
+      if (bolt.owner === own.id || !this.knowsBolt(world, own, bolt, key, sight)) continue;
+      known.add(key);
+      this.bolts.push(drawn);
+    }
   }
 
   private lookAtField(world: World, own: Ship, sight: SightBook): void {

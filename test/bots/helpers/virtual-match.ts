@@ -8,7 +8,7 @@ import type { ModeName } from '../../../sim/modes/mode.ts';
 import { stepWorld } from '../../../sim/step-world.ts';
 import { TICK_MS } from '../../../sim/units.ts';
 import { createWorld, shipOf, type World } from '../../../sim/world.ts';
-import { PilotPicture, type Pose, posesOf } from './pilot-picture.ts';
+import { flyingBolts, PilotPicture, type Pose, posesOf } from './pilot-picture.ts';
 
 /** What interpolation costs on a good line. */
 export const PICTURE_TICKS = 3;
@@ -55,11 +55,12 @@ export function createMatch(
     past.push(posesOf(world));
     if (past.length > PICTURE_TICKS + 1) past.shift();
     const then = past[0] ?? [];
+    const flying = flyingBolts(world);
     const intents = new Map<number, Intent>();
     for (const [id, brain] of brains) {
       const picture = pictures.get(id);
       if (picture === undefined || shipOf(world, id) === undefined) continue;
-      intents.set(id, brain.think(picture.look(world, then, sight), TICK_MS));
+      intents.set(id, brain.think(picture.look(world, then, flying, sight), TICK_MS));
     }
     const ask = (shooter: number, target: number) => {
       const [from, to] = [shipOf(world, shooter), shipOf(world, target)];
