@@ -45,8 +45,11 @@ export type Moment = {
 };
 
 function score(world: World): void {
+  const { teams, goal } = MODES[world.mode];
+  // A round that is won would be over at once.
+  const most = teams === 0 && goal > 0 && world.round.phase === 'play' ? goal : 13;
   world.ships.forEach((ship, i) => {
-    ship.score = (i * 5 + 6) % 13;
+    ship.score = (i * 5 + 6) % most;
     ship.deaths = (i * 3 + 2) % 9;
     ship.bestStreak = (i * 2) % 6;
     ship.harm = 240 + ((i * 137) % 900);
@@ -67,7 +70,8 @@ function openResults(world: World, rotation: readonly string[]): void {
 
 export function stagedWorld(arena: Arena, moment: Moment): World {
   const { mode, map, rotation, phase, msLeft } = moment;
-  const world = createWorld(mode, map, 7, rotation);
+  // The page has this arena only.
+  const world = createWorld(mode, map, 7);
   const arrivals = NAMES.slice(0, moment.ships).map((name, i) => ({
     ship: i + 1,
     pilot: `p${i}`,

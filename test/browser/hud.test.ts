@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lacksChromium, launchChromium } from '../helpers/chromium.ts';
+import { until } from '../helpers/until.ts';
+
+/** What arrives may be larger for a moment. */
+const PATIENCE = { timeout: 5000 };
+
+/** Over a fake session, without the game world: what stands around the fight. */
+let server: ViteDevServer;
+let browser: Browser;
+let page: Page;
+let address = '';
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  if (lacksChromium) return;
+  server = await createServer({
+    root: new URL('../..', import.meta.url).pathname,
+    configFile: false,
+    logLevel: 'silent',
+    server: { port: 0, hmr: false, watch: null },
+  });
+  await server.listen();
+  address = `${server.resolvedUrls?.local[0]}test/ui/harness/?bare=1&play=1&join=0`;
+  browser = await launchChromium();
+  page = await browser.newPage({ reducedMotion: 'reduce' });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+}, 60_000);
+
+afterAll(async () => {
+  if (lacksChromium) return;
+  await browser.close();
+  await server.close();
+});
+
+const isShown = (testId: string) => page.getByTestId(testId).isVisible();
+
+async function open(query: string, shown: string): Promise<void> {
+  await page.goto(`${address}&${query}`);
+  await until(() => isShown(shown), `${shown} of ${query}`, 30_000);
+}
+
+/** What reaches over the window's edge to the left or right; the pointer's cross may. */
+const outside = () =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('.hud :not(.crosshair, .crosshair *)'))
+      .filter((part) => {
+        const { left, right, width, height } = part.getBoundingClientRect();
+        return width > 0 && height > 0 && (left < -1 || right > window.innerWidth + 1);
+      })
+      .map((part) => `${part.className} ${part.textContent}`),
+  );
+
+test.skipIf(lacksChromium)(
+  'in each mode nothing leaves the smallest window, though words are longer',
+  async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const mode of ['skirmish', 'hold', 'duel']) {
+      await open(`mode=${mode}&phase=results&wide=1.4`, 'ballot');
+      await expect.poll(outside, PATIENCE).toEqual([]);
+    }
+    await open('mode=hold&rich=1&wide=1.4', 'beacons');
+    await expect.poll(outside, PATIENCE).toEqual([]);
+    await open('mode=duel&phase=warmup&ships=1&fresh=1&wide=1.4', 'warm-up');
+    await expect.poll(outside, PATIENCE).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+  120_000,
+);
+
+test.skipIf(lacksChromium)(
+  'a pilot votes by key or button, sees the own vote at once, and may change it',
+  async () => {
+    await page.setViewportSize({ width: 844, height: 390 });
+    await open('mode=hold&phase=results', 'ballot');
+    const isMine = async (place: number) =>
+      (await page.getByTestId(`vote-${place}`).getAttribute('aria-pressed')) === 'true';
+    await page.keyboard.press('2');
+    expect([await isMine(1), await isMine(2)]).toEqual([false, true]);
+    await page.getByTestId('vote-3').click();
+    expect([await isMine(2), await isMine(3)]).toEqual([false, true]);
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);
