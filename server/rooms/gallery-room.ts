@@ -27,7 +27,7 @@ export const MOST_WATCHERS = 24;
 /** A gallery that nobody looks out of waits so long for the next. */
 const EMPTY_TICKS = 3 * TICK_RATE;
 
-export type GalleryOptions = { mode: Mode; map: string; log: RoomLog };
+export type GalleryOptions = { mode: Mode; map: string; tick: number; log: RoomLog };
 
 export class GalleryRoom extends HardenedRoom<WatchInput> {
   private telling = new Telling();
@@ -41,9 +41,10 @@ export class GalleryRoom extends HardenedRoom<WatchInput> {
   private tick = 0;
   private emptyTicks = 0;
 
-  override onCreate({ mode, map, log }: GalleryOptions): void {
+  override onCreate({ mode, map, tick, log }: GalleryOptions): void {
     this.log = log;
     this.mode = mode;
+    this.tick = tick;
     // Nothing of a match that has just begun is old enough: until something is, its arena lies empty.
     this.world = createWorld(mode.name, map, 0);
     if (mode.freeLook) {
@@ -77,11 +78,14 @@ export class GalleryRoom extends HardenedRoom<WatchInput> {
     client.send(MESSAGE.welcome, { ship: following.ship });
   }
 
-  override onLeave(client: Client): void {
+  override onLeave(client: Client, code?: number): void {
     this.telling.dismiss(client.sessionId);
     this.watchers.delete(client.sessionId);
     const seat = this.seats.bySession(client.sessionId);
-    if (seat !== undefined) this.seats.free(seat);
+    if (seat === undefined) return;
+    // Whose line is lost may be on the way back already, with an offer that must not go with the old seat.
+    if (code === CLOSE.consented) this.seats.free(seat);
+    else this.seats.lose(client.sessionId, this.tick);
   }
 
   /** Shows the next tick of the past, or that nothing is old enough yet. False once nobody watches any more. */

@@ -88,7 +88,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
 
   /** Asked by the directory: a place to watch this match from, some seconds late. */
   async watch(pilot: PilotIdentity): Promise<WatchAdmission> {
-    return this.watching?.admit(pilot, this.world.map) ?? { refused: 'unknown_room' };
+    return this.watching?.admit(pilot, this.world) ?? { refused: 'unknown_room' };
   }
 
   override onDispose(): void {

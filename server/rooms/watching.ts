@@ -37,20 +37,21 @@ export class Watching {
     if (this.gallery?.show(this.feed.past(), tick) === false) this.gallery = undefined;
   }
 
-  /** A place for somebody who wants to watch. @param map Of the match now. */
-  async admit(pilot: PilotIdentity, map: string): Promise<WatchAdmission> {
-    const gallery = this.gallery ?? (await this.open(map));
+  /** A place for somebody who wants to watch the match that is at this map and tick. */
+  async admit(pilot: PilotIdentity, { map, tick }: World): Promise<WatchAdmission> {
+    const gallery = this.gallery ?? (await this.open(map, tick));
     if (this.isOver) return { refused: 'unknown_room' };
     const admission = gallery.admit(pilot);
     if ('refused' in admission) return { refused: 'room_full' };
     return { galleryId: gallery.roomId, sessionId: admission.sessionId, map: gallery.map };
   }
 
-  private open(map: string): Promise<GalleryRoom> {
+  private open(map: string, tick: number): Promise<GalleryRoom> {
     // Many may come at once: the first opens it for all.
     this.opening ??= openGallery({
       mode: this.mode,
       map: this.feed.past()?.world.map ?? map,
+      tick,
       log: this.log,
     })
       .then((gallery) => {

@@ -115,6 +115,20 @@ test('who watches a free-for-all sees everybody, follows whom it likes, and goes
   expect(session.pilots.has(me)).toBe(false);
 }, 30_000);
 
+test('a match can be watched however long it has been running', async () => {
+  const pilot = await squadron.fly({ name: 'Old' });
+  const room = app.room(pilot.session.room.id);
+  await until(() => room.truth.ships.length === 1, 'the ship');
+  room.skip(50 * TICK_RATE);
+  const { token } = await newPilot(app.origin, 'Looks');
+  const place = await askToWatch(app.origin, token, room.roomId);
+  const { tick } = room.truth;
+  await until(() => room.truth.tick > tick + 3, 'some ticks of the gallery');
+  const watcher = await connect(app.origin, place);
+  await until(() => watcher.room.state?.ships?.size === 1, 'the past to be seen at once', 1500);
+  await watcher.room.leave();
+});
+
 test('who is watched notices nothing: no seat, no ship, no correction', async () => {
   const pilot = await squadron.fly({ name: 'Alone' });
   pilot.intent.move = 20;
@@ -202,6 +216,21 @@ test('the picture goes on to the next map, five seconds after the match', async 
   await until(() => session.arena.name === to && session.ships.size === 1, 'the picture to follow', LATE_MS);
   expect(session.status).toBe('playing');
 }, 30_000);
+
+test('R9 who asks again while the old line still dies has a place', async () => {
+  const pilot = await squadron.fly({ name: 'Star' });
+  const room = app.room(pilot.session.room.id);
+  const { token } = await newPilot(app.origin, 'Looks');
+  const before = await connect(app.origin, await askToWatch(app.origin, token, room.roomId));
+  const again = await askToWatch(app.origin, token, room.roomId);
+  before.room.connection.close(4998);
+  await before.closed;
+  const { tick } = room.truth;
+  await until(() => room.truth.tick > tick + 3, 'the room to know');
+  const after = await connect(app.origin, again);
+  await until(() => after.room.state?.map === room.truth.map, 'the picture');
+  await after.room.leave();
+});
 
 test('a watcher’s lost line is won back by itself', async () => {
   const pilot = await squadron.fly({ name: 'Star' });
