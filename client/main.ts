@@ -3,6 +3,7 @@ import { readArena } from '../sim/read-arena.ts';
 import { joinArena } from './net/join.ts';
 import { fetchMap, fetchRooms } from './net/matchmaker-client.ts';
 import type { SessionView } from './net/session-types.ts';
+import { watchArena } from './net/watch.ts';
 import { App } from './ui/app.ts';
 import { openLocalStorage, openTabStorage } from './ui/local-storage.ts';
 import { loadSettings } from './ui/settings.ts';
@@ -34,6 +35,7 @@ const app = new App({
   tabStorage,
   options: readUrlOptions(search),
   join: (wish) => joinArena({ ...wish, origin, storage: tabStorage }),
+  watch: (wish) => watchArena({ ...wish, origin, storage: tabStorage }),
   fetchRooms: () => fetchRooms(origin),
   backdrop: async () => readArena(BACKDROP, await fetchMap(origin, BACKDROP)),
   openStage: async (host) => (await import('./scenes/open-stage.ts')).openStage(host),

@@ -23,6 +23,9 @@ export type ControlsParts = {
   onDevice(): void;
 };
 
+/** A hand that did nothing for so long rests. */
+const REST_MS = 4000;
+
 /** Fingers before all, as far as a page can know. */
 const TOUCH_FIRST = '(hover: none) and (pointer: coarse)';
 
@@ -34,6 +37,8 @@ export class Controls {
   private readonly parts: ControlsParts;
   private readonly devices: Readonly<Record<DeviceKind, PilotDevice>>;
   private readonly port: GamepadPort;
+  private stirredAt = 0;
+  private lastAim = 0;
   private readonly pointer = { x: window.innerWidth / 2 + 120, y: window.innerHeight / 2 };
 
   constructor(parts: ControlsParts) {
@@ -95,7 +100,11 @@ export class Controls {
   /** The intent of one tick; nothing is wanted while a menu has the keys. */
   readIntent(outlook: Outlook): Intent {
     if (!this.parts.isFlying()) this.releaseAll();
-    return this.devices[this.device].readIntent(outlook);
+    const intent = this.devices[this.device].readIntent(outlook);
+    const rests = intent.move === 0 && intent.buttons === 0 && performance.now() - this.stirredAt > REST_MS;
+    // A hand at rest turns nothing: that the ship moves under the pointer is no sign of a pilot.
+    if (!rests) this.lastAim = intent.aim;
+    return { ...intent, aim: this.lastAim };
   }
 
   /** Brings the place of the crosshair up to date; in each drawn frame. */
@@ -115,6 +124,7 @@ export class Controls {
   }
 
   private use(device: DeviceKind): void {
+    this.stirredAt = performance.now();
     if (device === this.device) return;
     // What was pressed on the new one stays pressed.
     this.devices[this.device].releaseAll();

@@ -10,7 +10,7 @@ import { BoltFlights, type Muzzle, ticksOf } from './bolt-flights.ts';
 import { EventQueue } from './event-queue.ts';
 import type { Line } from './line.ts';
 import { PickupBoard, type Taker } from './pickup-board.ts';
-import { updatePilots } from './pilots.ts';
+import { type Standpoint, updatePilots } from './pilots.ts';
 import type { DrawnShip, Pilot, SessionEvent } from './session-types.ts';
 import { ShipBook } from './ship-book.ts';
 import { DRAW_DELAY_MS } from './told-picture.ts';
@@ -48,8 +48,9 @@ export class Battle {
     return this.arena === arena;
   }
 
-  /** A patch arrived. @param me Own ship's id, or 0 while there is none. */
-  told(tick: number, state: ToldState, me: number, acknowledged: number): void {
+  /** A patch arrived. */
+  told(tick: number, state: ToldState, line: Standpoint & { acknowledged: number }): void {
+    const me = line.own ?? 0;
     this.me = me;
     const phase = phaseOf(state);
     if (this.phase !== undefined && phase !== this.phase) {
@@ -57,10 +58,10 @@ export class Battle {
       this.events.push({ type: 'turned', phase, round: state.round });
     }
     this.phase = phase;
-    updatePilots(this.pilots, state, me);
+    updatePilots(this.pilots, state, line);
     state.ships.forEach((ship, key) => {
       const id = Number(key);
-      if (id === me) this.bolts.withdraw(acknowledged, ship.shots);
+      if (id === me) this.bolts.withdraw(line.acknowledged, ship.shots);
       else this.noteShots(tick, id, ship);
     });
     for (const id of this.counters.keys()) {

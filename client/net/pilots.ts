@@ -41,8 +41,16 @@ function updatePilot(pilot: Pilot, told: ToldPilot): void {
   pilot.captures = told.captures;
 }
 
-/** Mutates. @param me Own ship's id, or 0. */
-export function updatePilots(pilots: Map<number, Pilot>, state: ToldState, me: number): void {
+/** Whose sides are told apart from: the own ship's; while watching the followed ship's, or team 1's. */
+export type Standpoint = {
+  /** Own ship's id, if there is one. */
+  own: number | undefined;
+  /** Id of the ship in the middle of the picture, 0 for none; undefined while nothing is known. */
+  me: number | undefined;
+};
+
+/** Mutates. */
+export function updatePilots(pilots: Map<number, Pilot>, state: ToldState, { own, me }: Standpoint): void {
   state.pilots.forEach((told, key) => {
     const id = Number(key);
     let pilot = pilots.get(id);
@@ -51,11 +59,11 @@ export function updatePilots(pilots: Map<number, Pilot>, state: ToldState, me: n
       pilots.set(id, pilot);
     }
     updatePilot(pilot, told);
-    pilot.own = id === me;
+    pilot.own = id === own;
   });
-  const own = pilots.get(me);
+  const team: Team = me === undefined ? 0 : (pilots.get(me)?.team ?? 1);
   for (const pilot of pilots.values()) {
     if (!state.pilots.has(String(pilot.id))) pilots.delete(pilot.id);
-    else pilot.mate = own !== undefined && pilot !== own && areMates(own, pilot);
+    else pilot.mate = pilot.id !== own && areMates({ team }, pilot);
   }
 }

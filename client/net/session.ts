@@ -117,7 +117,7 @@ export class Session implements SessionView {
     const listener: LineListener = {
       told: (tick, state) => {
         this.followMap(line, state);
-        this.battle?.told(tick, state, line.own ?? 0, line.acknowledged);
+        this.battle?.told(tick, state, line);
       },
       facts: (tick, facts) => this.battle?.facts(tick, facts),
       bolts: (tick, bolts) => this.battle?.bolts.adopt(tick, bolts),

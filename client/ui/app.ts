@@ -29,6 +29,8 @@ import { inviteLinkTo, type UrlOptions } from './url-options.ts';
 /** `mode` is for whoever does not care which room. */
 export type JoinWish = { name: string; roomId?: string; mode?: ModeName; simulate: NetworkConditions };
 
+export type WatchWish = { name: string; roomId: string; simulate: NetworkConditions };
+
 export type AppParts = {
   root: HTMLElement;
   storage: KeyValue;
@@ -36,6 +38,7 @@ export type AppParts = {
   tabStorage: KeyValue;
   options: UrlOptions;
   join(wish: JoinWish): SessionView;
+  watch(wish: WatchWish): SessionView;
   fetchRooms(): Promise<RoomsAnswer>;
   openStage(host: StageHost): Promise<Stage>;
   /** An arena to show behind the menu. */
@@ -103,6 +106,7 @@ export class App {
     this.modes = modeChoice(parts.storage, options.mode);
     this.menu = createMenu(options.name ?? this.settings.name, this.guide, this.modes, options.room, {
       play: (name, wish) => this.play(name, wish),
+      watch: (name, roomId) => this.watch(name, roomId),
       settings: () => this.dialogs.settings.open(),
       help: () => this.dialogs.help.open(),
       fetchRooms: () => parts.fetchRooms(),
@@ -141,17 +145,33 @@ export class App {
       // Without a server the menu stands before a plain ground.
       () => undefined,
     );
-    if (options.play || this.note.wasFlying()) this.play(this.menu.readName(), this.menu.readWish());
+    if (options.watch !== undefined) this.watch(this.menu.readName(), options.watch);
+    else if (options.play || this.note.wasFlying()) this.play(this.menu.readName(), this.menu.readWish());
   }
 
   private play(name: string, wanted: PlayWish): void {
-    const { parts, controls, settings } = this;
+    this.clearTheStage(name);
+    const { simulate } = this.settings;
+    this.begin(this.parts.join({ name, simulate, ...wanted }), wanted);
+  }
+
+  /** @param wasAway The pilot was moved here from a seat. */
+  private watch(name: string, roomId: string, wasAway = false): void {
+    this.clearTheStage(name);
+    const { simulate } = this.settings;
+    this.begin(this.parts.watch({ name, roomId, simulate }), { roomId }, wasAway);
+  }
+
+  private clearTheStage(name: string): void {
     this.closeMatch();
-    settings.name = name;
+    this.settings.name = name;
     this.applySettings();
     this.menu.open();
     this.menu.setWait('asking');
-    const session = parts.join({ name, simulate: settings.simulate, ...wanted });
+  }
+
+  private begin(session: SessionView, wanted: PlayWish, wasAway = false): void {
+    const { controls, settings } = this;
     this.latest = session;
     this.match = new Match(session, {
       parent: this.overlay,
@@ -159,6 +179,13 @@ export class App {
       settings,
       guide: this.guide,
       stage: () => this.stage,
+      watch: {
+        surface: this.world,
+        wasAway,
+        isWatching: () => this.match?.playing === true && !this.dialogs.isOpen(),
+        play: () => this.play(settings.name, wanted),
+        leave: () => void session.leave(),
+      },
       onMenu: () => this.dialogs.pause.open(),
       onLearnt: () => {
         settings.firstSteps = false;
@@ -176,8 +203,10 @@ export class App {
     }
     this.menu.setWait(undefined);
     this.menu.close();
-    this.note.flying(true);
+    const watching = this.match?.session.watching === true;
+    this.note.flying(!watching);
     this.parts.root.classList.add('in-match');
+    this.parts.root.classList.toggle('watching', watching);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }
 
@@ -191,6 +220,10 @@ export class App {
       return;
     }
     const { id } = session.room;
+    if (session.ending === 'away' && id !== '') {
+      this.watch(this.settings.name, id, true);
+      return;
+    }
     this.showEnding(session.ending, session.endingMessage, id === '' ? wanted : { roomId: id });
   }
 
@@ -214,16 +247,19 @@ export class App {
 
   private closeMatch(): void {
     this.match?.close();
+    // Nobody keeps a place to watch from.
+    if (this.match?.session.watching) void this.match.session.leave();
     this.match = undefined;
     this.ending?.remove();
     this.ending = undefined;
     this.controls.releaseAll();
-    this.parts.root.classList.remove('in-match');
+    this.parts.root.classList.remove('in-match', 'watching');
   }
 
   /** Between rounds the screen is for reading and choosing. */
   private isFlying(): boolean {
     const { match } = this;
+    if (match?.session.watching) return false;
     return match?.playing === true && match.session.round.phase !== 'results' && !this.dialogs.isOpen();
   }
 

@@ -31,6 +31,8 @@ export type HudFrame = {
   scoreboard: boolean;
 };
 
+type OwnFrame = Omit<HudFrame, 'missed' | 'scoreboard'>;
+
 export type Hud = { root: HTMLElement; show(frame: HudFrame): void; close(): void };
 
 export type HudParts = {
@@ -96,6 +98,20 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
     }
   }
 
+  /** What belongs to a ship of one's own. */
+  function showOwn({ session, events, now, pointerX, pointerY }: OwnFrame): void {
+    const flying = session.ships.get(session.me)?.flying ?? false;
+    parts.gauges.show(session.gauges, flying);
+    weak.classList.toggle('shown', flying && session.gauges.hull < LOW_HULL);
+    parts.cross.root.classList.toggle('away', session.round.phase === 'results');
+    parts.cross.show(pointerX, pointerY, session.gauges, now);
+    parts.kill.show(session, events, now);
+    parts.pickup.show(session, events, now);
+    parts.death.show(session, events);
+    steps?.show(session, events);
+    markHits(session, events, now);
+  }
+
   return {
     root,
     show({ session, events, missed, now, pointerX, pointerY, scoreboard: board }) {
@@ -104,31 +120,22 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
         ranked = rankShips(session.pilots.values());
         learnSides(session.pilots.values(), ownTeamOf(session));
       }
-      const own = session.ships.get(session.me);
       root.classList.toggle('has-goal', session.mode.goal > 0);
       root.classList.toggle('has-beacons', session.mode.hasBeacons);
       root.classList.toggle('in-results', session.round.phase === 'results');
       parts.clock.show(session, ranked, now);
-      const flying = own?.flying ?? false;
-      parts.gauges.show(session.gauges, flying);
-      weak.classList.toggle('shown', flying && session.gauges.hull < LOW_HULL);
+      root.classList.toggle('watching', session.watching);
       parts.feed.show(session, missed, now);
       parts.feed.show(session, events, now);
       parts.map.show(session, now);
-      parts.cross.root.classList.toggle('away', session.round.phase === 'results');
-      parts.cross.show(pointerX, pointerY, session.gauges, now);
-      parts.kill.show(session, events, now);
-      parts.pickup.show(session, events, now);
-      parts.death.show(session, events);
       parts.warm.show(session);
       parts.said.show(session, events, ranked, now);
-      steps?.show(session, events);
+      if (!session.watching) showOwn({ session, events, now, pointerX, pointerY });
       parts.results.show(session, ranked);
       parts.board.root.hidden = !board || session.round.phase === 'results';
       root.classList.toggle('with-board', !parts.board.root.hidden);
       parts.board.show(session, ranked);
       parts.banner.show(session, now);
-      markHits(session, events, now);
     },
     close: () => parts.results.close(),
   };

@@ -15,5 +15,7 @@ export function idlePicture(now: number, calm: boolean): Picture {
     lookX: 0,
     lookY: 0,
     covered: 0,
+    panX: 0,
+    panY: 0,
   };
 }

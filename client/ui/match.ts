@@ -6,6 +6,7 @@ import type { Outlook } from '../input/pilot-device.ts';
 import type { SessionEvent, SessionView } from '../net/session-types.ts';
 import type { Stage } from '../scenes/stage.ts';
 import type { Picture } from '../views/picture.ts';
+import { awayNotice } from './away-notice.ts';
 import { element } from './element.ts';
 import { firstSteps } from './first-steps.ts';
 import type { Guide } from './guide.ts';
@@ -13,6 +14,7 @@ import { createHud, type Hud } from './hud.ts';
 import { MatchDriver } from './match-driver.ts';
 import { movesLess, type Settings } from './settings.ts';
 import { strings } from './strings.ts';
+import { createWatchDeck, type WatchDeck, type WatchDeckParts } from './watch-deck.ts';
 
 /** A frame longer than this is shown as a pause, not as a leap of every effect. */
 const LONGEST_FRAME = 0.1;
@@ -23,6 +25,8 @@ export type MatchParts = {
   guide: Guide;
   settings: Settings;
   stage(): Stage | undefined;
+  /** What who watches needs. */
+  watch: WatchDeckParts;
   onMenu(): void;
   /** Called when the pilot has used every key once. */
   onLearnt(): void;
@@ -38,6 +42,9 @@ export class Match {
   private readonly overlay: NetOverlay;
   private readonly outlook: Outlook;
   private readonly legend: HTMLElement;
+  private readonly deck: WatchDeck | undefined;
+  private readonly away = awayNotice();
+  private readonly pan = { x: 0, y: 0 };
   private status: SessionView['status'] = 'joining';
   private drawnAt = 0;
 
@@ -62,8 +69,10 @@ export class Match {
       () => parts.controls.readIntent(this.outlook),
       () => this.watch(),
     );
+    this.deck = session.watching ? createWatchDeck(session, parts.watch) : undefined;
+    parts.parent.append(this.hud.root, this.overlay.root, this.legend, this.away.root);
+    if (this.deck !== undefined) parts.parent.append(this.deck.root);
     this.showParts(false);
-    parts.parent.append(this.hud.root, this.overlay.root, this.legend);
   }
 
   get playing(): boolean {
@@ -80,12 +89,17 @@ export class Match {
     if (this.playing) {
       controls.point(this.outlook);
       if (!calm) this.feelHits(events);
-      const { pointerX, pointerY, scoreboard } = controls;
+      this.away.show(this.session);
+      this.deck?.frame(dt, this.pan);
+      const { pointerX, pointerY } = controls;
+      const scoreboard = this.deck?.scoreboard ?? controls.scoreboard;
       this.hud.show({ session: this.session, events, missed, now, pointerX, pointerY, scoreboard });
       this.overlay.root.hidden = !settings.netOverlay;
       this.overlay.show(this.session, now, this.parts.stage()?.framesPerSecond() ?? 0);
       this.legend.hidden = !settings.truthOverlay;
     }
+    // Who watches looks where the ship is, not where the pointer is.
+    const looks = this.session.watching ? 0 : 1;
     return {
       arena: this.playing ? this.session.arena : undefined,
       session: this.playing ? this.session : undefined,
@@ -96,9 +110,11 @@ export class Match {
       shake: settings.shake,
       calm,
       nameTags: settings.nameTags,
-      lookX: controls.pointerX - window.innerWidth / 2,
-      lookY: controls.pointerY - (window.innerHeight - controls.covered) / 2,
+      lookX: looks * (controls.pointerX - window.innerWidth / 2),
+      lookY: looks * (controls.pointerY - (window.innerHeight - controls.covered) / 2),
       covered: controls.covered,
+      panX: this.pan.x,
+      panY: this.pan.y,
     };
   }
 
@@ -108,10 +124,13 @@ export class Match {
     this.hud.root.remove();
     this.overlay.root.remove();
     this.legend.remove();
+    this.away.root.remove();
+    this.deck?.close();
   }
 
   private showParts(shown: boolean): void {
     this.hud.root.hidden = !shown;
+    if (this.deck !== undefined) this.deck.root.hidden = !shown;
     this.overlay.root.hidden = !shown || !this.parts.settings.netOverlay;
     this.legend.hidden = !shown || !this.parts.settings.truthOverlay;
   }

@@ -12,6 +12,7 @@ export type PlayWish = { mode: ModeName } | { roomId: string };
 
 export type MenuActions = {
   play(name: string, wish: PlayWish): void;
+  watch(name: string, roomId: string): void;
   settings(): void;
   help(): void;
   fetchRooms(): Promise<RoomsAnswer>;
@@ -94,7 +95,10 @@ export function createMenu(
   actions: MenuActions,
 ): Menu {
   const field = nameField(name);
-  const rooms = roomList(actions.fetchRooms, (roomId) => actions.play(field.read(), { roomId }));
+  const rooms = roomList(actions.fetchRooms, {
+    join: (roomId) => actions.play(field.read(), { roomId }),
+    watch: (roomId) => actions.watch(field.read(), roomId),
+  });
   const play = element('button', {
     class: 'button button-play',
     text: strings.menu.play,

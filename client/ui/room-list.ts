@@ -1,6 +1,6 @@
 /** The rooms that one can join, asked for again every few seconds while the list is on screen. */
 import { isModeName } from '../../sim/modes/modes.ts';
-import { element, setText } from './element.ts';
+import { button, element, setText } from './element.ts';
 import { millisOf, titleOf } from './format.ts';
 import { strings } from './strings.ts';
 
@@ -19,7 +19,9 @@ const modeTitle = (mode: string) => (isModeName(mode) ? strings.modes[mode].titl
 const EVERY_MS = 4000;
 const PINGS = 4;
 
-function rowOf(room: ListedRoom, pingMs: number, onJoin: (roomId: string) => void): HTMLElement {
+export type RoomActions = { join(roomId: string): void; watch(roomId: string): void };
+
+function rowOf(room: ListedRoom, pingMs: number, actions: RoomActions): HTMLElement {
   const people = strings.menu.people(room.pilots - room.bots);
   const bots = strings.menu.bots(room.bots);
   // Bots make way, so only people fill a room.
@@ -50,13 +52,16 @@ function rowOf(room: ListedRoom, pingMs: number, onJoin: (roomId: string) => voi
     element('span', { class: 'room-ping', text: millisOf(pingMs) }),
     element('span', { class: 'room-join', text: full ? strings.menu.full : strings.menu.join }),
   );
-  row.addEventListener('click', () => onJoin(room.id));
-  return row;
+  row.addEventListener('click', () => actions.join(room.id));
+  const watch = button(strings.menu.watch, 'button-quiet room-watch', () => actions.watch(room.id), 'watch');
+  watch.setAttribute('aria-label', strings.menu.watchLabel(modeTitle(room.mode), titleOf(room.map)));
+  watch.dataset.room = `${room.id} watch`;
+  return element('div', { class: 'room-row' }, [row, watch]);
 }
 
 export type RoomList = { root: HTMLElement; start(): void; stop(): void };
 
-export function roomList(fetchRooms: () => Promise<RoomsAnswer>, onJoin: (roomId: string) => void): RoomList {
+export function roomList(fetchRooms: () => Promise<RoomsAnswer>, actions: RoomActions): RoomList {
   const word = element('p', {
     class: 'rooms-word',
     text: strings.menu.loadingRooms,
@@ -89,9 +94,9 @@ export function roomList(fetchRooms: () => Promise<RoomsAnswer>, onJoin: (roomId
     shown = state;
     const focused =
       document.activeElement instanceof HTMLElement ? document.activeElement.dataset.room : undefined;
-    rows.replaceChildren(...answer.rooms.map((room) => rowOf(room, pingMs, onJoin)));
+    rows.replaceChildren(...answer.rooms.map((room) => rowOf(room, pingMs, actions)));
     if (focused === undefined) return;
-    for (const row of rows.children)
+    for (const row of rows.querySelectorAll('[data-room]'))
       if (row instanceof HTMLElement && row.dataset.room === focused) row.focus();
   }
 

@@ -8,6 +8,8 @@ import { LIMITS, within } from './settings.ts';
 export type UrlOptions = {
   name: string | undefined;
   room: string | undefined;
+  /** Watch this room at once. */
+  watch: string | undefined;
   mode: ModeName | undefined;
   /** Join at once, without the menu. */
   play: boolean;
@@ -35,6 +37,7 @@ export function readUrlOptions(search: string): UrlOptions {
   return {
     name: name === '' ? undefined : name,
     room: params.get('room') ?? undefined,
+    watch: params.get('watch') ?? undefined,
     mode: isModeName(mode) ? mode : undefined,
     play: params.get('play') === '1',
     simulate: simulated(params),

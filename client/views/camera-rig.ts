@@ -1,5 +1,6 @@
 /** The camera: follows the own ship with a look-ahead toward the aim, and shakes in measure. */
 import type * as Phaser from 'phaser';
+import { FREE_LOOK } from '../../sim/watch-input.ts';
 import type { Picture } from './picture.ts';
 import type { ShakeMeter } from './shake-meter.ts';
 
@@ -48,10 +49,12 @@ export class CameraRig {
     this.shake = shake;
   }
 
-  /** Follows the own ship; where there is none it stays. Call after zoom and size are set. */
+  /** Follows the ship that it is about, or a watcher's hand; without either it stays. Call after zoom and size are set. */
   follow(picture: Picture, arena: Extent, cssZoom: number): void {
-    const own = picture.session?.ships.get(picture.session.me);
-    if (own?.flying) this.approach(own.x, own.y, picture.dt);
+    const { session } = picture;
+    const own = session?.ships.get(session.me);
+    if (session?.watching && session.me === FREE_LOOK) this.roam(picture, arena, cssZoom);
+    else if (own?.flying) this.approach(own.x, own.y, picture.dt);
     const soft = 1 - Math.exp(-LOOK_SPEED * picture.dt);
     this.lookX += ((picture.lookX / cssZoom) * LOOK_AHEAD - this.lookX) * soft;
     this.lookY += ((picture.lookY / cssZoom) * LOOK_AHEAD - this.lookY) * soft;
@@ -72,6 +75,17 @@ export class CameraRig {
     this.placed = false;
     const turn = now / 26000;
     this.camera.centerOn(width * (0.5 + 0.2 * Math.cos(turn)), height * (0.5 + 0.18 * Math.sin(turn * 1.3)));
+  }
+
+  private roam({ panX, panY }: Picture, { width, height }: Extent, cssZoom: number): void {
+    const { displayWidth, displayHeight } = this.camera;
+    if (!this.placed) {
+      this.placed = true;
+      this.x = width / 2;
+      this.y = height / 2;
+    }
+    this.x = kept(this.x + panX / cssZoom, displayWidth, width);
+    this.y = kept(this.y + panY / cssZoom, displayHeight, height);
   }
 
   private approach(x: number, y: number, dt: number): void {

@@ -23,4 +23,7 @@ export type Picture = {
   lookY: number;
   /** CSS pixels at the bottom of the screen that hands cover. */
   covered: number;
+  /** How far a watcher who looks freely moved the picture since the last frame, CSS pixels. */
+  panX: number;
+  panY: number;
 };

@@ -34,17 +34,20 @@ const map: unknown = await (await fetch(`/maps/${name}.tmj`)).json();
 const arena = readArena(name, map);
 const mode = params.get('mode') ?? 'skirmish';
 
+const stage = () =>
+  new StagedSession(arena, {
+    mode: isModeName(mode) ? mode : 'skirmish',
+    ships: Number(params.get('ships') ?? 16),
+    bolts: Number(params.get('bolts') ?? 100),
+  });
+
 const app = new App({
   root: document.getElementById('app') ?? document.body,
   storage: openLocalStorage(),
   tabStorage: openTabStorage(),
   options: readUrlOptions(window.location.search),
-  join: () =>
-    new StagedSession(arena, {
-      mode: isModeName(mode) ? mode : 'skirmish',
-      ships: Number(params.get('ships') ?? 16),
-      bolts: Number(params.get('bolts') ?? 100),
-    }),
+  join: stage,
+  watch: stage,
   fetchRooms: async () => ({ rooms: [], pingMs: 20 }),
   openStage,
   backdrop: async () => arena,

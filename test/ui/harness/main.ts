@@ -82,6 +82,7 @@ const app = new App({
   tabStorage: openTabStorage(),
   options: readUrlOptions(window.location.search),
   join: () => createFake(),
+  watch: () => createFake(),
   fetchRooms: async () => {
     if (params.get('rooms') === 'fail') throw new Error('unreachable');
     return { rooms: params.get('rooms') === 'none' ? [] : rooms, pingMs: 23.4 };
