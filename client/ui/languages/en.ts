@@ -146,7 +146,6 @@ export const en = {
   hud: {
     hull: 'Hull',
     lowHull: 'Hull low',
-    shield: 'Shield',
     overcharge: 'Overcharge',
     overLeft: (seconds: number) => `${seconds} s`,
     took: {
@@ -194,7 +193,6 @@ export const en = {
     you: 'you',
     adrift: 'line lost',
     down: 'down',
-    standing: (title: string, points: number) => `${title}: ${points}`,
   },
   death: {
     title: 'Destroyed',
