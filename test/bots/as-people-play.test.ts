@@ -75,7 +75,7 @@ describe('R13 bots see and send what a person does', () => {
       const source = readFileSync(new URL(file, folder), 'utf8');
       for (const [, from = ''] of source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
         expect(from, file).toMatch(
-          /^(\.\/[\w-]+\.ts|\.\.\/net\/[\w-]+\.ts|\.\.\/\.\.\/sim\/[\w-]+\.ts|node:\w+)$/,
+          /^(\.\/[\w-]+\.ts|\.\.\/net\/[\w-]+\.ts|\.\.\/\.\.\/sim\/(?:modes\/)?[\w-]+\.ts|node:\w+)$/,
         );
       }
     }
