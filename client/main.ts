@@ -4,6 +4,7 @@ import { joinArena } from './net/join.ts';
 import { fetchMap, fetchRooms } from './net/matchmaker-client.ts';
 import type { SessionView } from './net/session-types.ts';
 import { watchArena } from './net/watch.ts';
+import { keepPage } from './offline/keep-page.ts';
 import { App } from './ui/app.ts';
 import { openLocalStorage, openTabStorage } from './ui/local-storage.ts';
 import { loadSettings } from './ui/settings.ts';
@@ -38,7 +39,12 @@ const app = new App({
   watch: (wish) => watchArena({ ...wish, origin, storage: tabStorage }),
   fetchRooms: () => fetchRooms(origin),
   backdrop: async () => readArena(BACKDROP, await fetchMap(origin, BACKDROP)),
-  openStage: async (host) => (await import('./scenes/open-stage.ts')).openStage(host),
+  openStage: async (host) => {
+    const { openStage } = await import('./scenes/open-stage.ts');
+    // Everything that the first screen needs is here: from now on keeping it disturbs nobody.
+    keepPage();
+    return openStage(host);
+  },
 });
 
 window.groundTruth = app;

@@ -1,12 +1,26 @@
 import { defineConfig } from 'vite';
+import { compressFiles } from './build/compress-files.ts';
+import { keepShell } from './build/keep-shell.ts';
+import { preload } from './build/preload.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [preload(), keepShell(), compressFiles()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     target: 'es2022',
     // Phaser is one library of this size; there is nothing to split.
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      input: {
+        index: `${import.meta.dirname}/index.html`,
+        'service-worker': `${import.meta.dirname}/offline/service-worker.ts`,
+      },
+      output: {
+        // A worker is found anew under its old name, and its folder is what it has a say in.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

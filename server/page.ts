@@ -32,6 +32,8 @@ export function serveMaps(next: RequestHandler): RequestHandler {
 export function servePage(): RequestHandler {
   const files = sirv(fileURLToPath(CLIENT_FOLDER), {
     etag: true,
+    brotli: true,
+    gzip: true,
     setHeaders(response, path) {
       for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
       // Names under assets carry a hash of what is in them.

@@ -3,7 +3,8 @@ import type { Arena } from '../../sim/arena.ts';
 import { readArena } from '../../sim/read-arena.ts';
 import { fetchMap, persist } from './matchmaker-client.ts';
 
-const PATIENCE_MS = 3000;
+/** A server that has just opened its first room may be busy for a while. */
+const PATIENCE_MS = 8000;
 
 export class ArenaLoader {
   private readonly origin: string;

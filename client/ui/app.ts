@@ -135,8 +135,11 @@ export class App {
         this.stage = stage;
         if (this.match?.playing) this.enter();
       },
-      // Its file is gone from the server: there is a newer build than this page.
-      () => this.showEnding('wrong_version', '', this.menu.readWish()),
+      // Its file is gone from the server: there is a newer build than this page. Or there is no server.
+      () => {
+        const say = (ending: Ending) => () => this.showEnding(ending, '', this.menu.readWish());
+        parts.fetchRooms().then(say('wrong_version'), say('server_gone'));
+      },
     );
     parts.backdrop().then(
       (arena) => {
