@@ -73,7 +73,10 @@ test.skipIf(lacksChromium)(
     const framesDrawn = () => page.evaluate(() => window.frameLog.workMs.length);
     const drawMore = async (frames: number) => {
       const before = await framesDrawn();
-      await until(async () => (await framesDrawn()) >= before + frames, `${frames} frames`, 90_000);
+      const wanted = before + frames;
+      await page.waitForFunction((many) => window.frameLog.workMs.length >= many, wanted, {
+        timeout: 90_000,
+      });
     };
     const alive = async () => {
       await session.send('HeapProfiler.collectGarbage');
