@@ -1,11 +1,19 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compressFiles } from './build/compress-files.ts';
 import { keepShell } from './build/keep-shell.ts';
 import { preload } from './build/preload.ts';
 
-export default defineConfig({
+/** Phaser's own build without Matter, which is not used: a tenth less to download. */
+const SMALLER_PHASER = new URL('../node_modules/phaser/dist/phaser-arcade-physics.min.js', import.meta.url);
+
+export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
   plugins: [preload(), keepShell(), compressFiles()],
+  // Only in what is built: the development server takes modules alone.
+  resolve: {
+    alias: command === 'build' ? [{ find: 'phaser', replacement: fileURLToPath(SMALLER_PHASER) }] : [],
+  },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -23,4 +31,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));
