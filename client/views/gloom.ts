@@ -12,15 +12,17 @@ const REACH = SIGHT_RADIUS / SUBUNITS;
  * Sight goes from and to the edges of ships too: an eye is as wide as that, and looks from so many places, which blurs
  * shadows more the further they fall.
  */
-const EYE = (0.7 * SHIP_RADIUS) / SUBUNITS;
+const EYE = (0.55 * SHIP_RADIUS) / SUBUNITS;
 const LOOKS = [
   [EYE, 0],
+  [0.5 * EYE, 0.866 * EYE],
+  [-0.5 * EYE, 0.866 * EYE],
   [-EYE, 0],
-  [0, EYE],
-  [0, -EYE],
+  [-0.5 * EYE, -0.866 * EYE],
+  [0.5 * EYE, -0.866 * EYE],
 ] as const;
 /** Of a sheet's colour; with as many looks it adds up to opaque. */
-const SHADE = 'rgba(3, 6, 13, 0.2510)';
+const SHADE = 'rgba(3, 6, 13, 0.1687)';
 const NIGHT = 'rgb(3, 6, 13)';
 /** Share of the reach, and how dark it is there. */
 const FALLOFF = [
