@@ -25,6 +25,7 @@ test.each([
   ['client/net/a.ts', "const where = 1; const room = await import(where + '.ts');"],
   ['client/net/a.ts', "import * as Phaser from 'phaser';"],
   ['client/ui/a.ts', "import type { Scene } from 'phaser';"],
+  ['client/views/a.ts', "import { strings } from '../ui/strings.ts';"],
   ['server/rooms/a.ts', "import 'phaser';"],
   ['server/rooms/a.ts', "import { shipAt } from '../../test/helpers/sim-match.ts';"],
 ])('a forbidden import is found: %s %s', (path, text) => {

@@ -1,9 +1,8 @@
 /** The game world: asks the page what to show in this frame and draws it. Decides nothing. */
 import * as Phaser from 'phaser';
 import type { Arena } from '../../sim/arena.ts';
+import { ownTeamOf } from '../looks/sides.ts';
 import type { DrawnBeacon, DrawnBolt, DrawnPickup, DrawnShip } from '../net/session-types.ts';
-import { learnSides } from '../ui/palette.ts';
-import { ownTeamOf } from '../ui/sides.ts';
 import { ArenaView } from '../views/arena-view.ts';
 import { BeaconsView } from '../views/beacons-view.ts';
 import { BoltsView } from '../views/bolts-view.ts';
@@ -133,7 +132,6 @@ export class ArenaScene extends Phaser.Scene {
     const { session, now, dt, nameTags } = picture;
     const ships = session?.ships ?? NOBODY;
     const ownTeam = session === undefined ? 1 : ownTeamOf(session);
-    if (session !== undefined) learnSides(session.pilots.values(), ownTeam);
     layers.pickups.draw(session?.pickups ?? NO_PICKUPS, now, dt, centerX, centerY);
     layers.beacons.draw(session?.beacons ?? NO_BEACONS, ships, ownTeam, now, centerX, centerY);
     this.fog?.draw(session, this.cameras.main, dt);

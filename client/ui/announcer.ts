@@ -1,8 +1,9 @@
 /** What of a match is worth a short word to its pilot: beginnings, beacons, the lead, the last seconds. */
 import type { Team } from '../../sim/arena.ts';
+import { ownTeamOf, sideOfTeam } from '../looks/sides.ts';
 import type { SessionEvent, SessionView } from '../net/session-types.ts';
 import { type Lead, leadOf, type Ranked, type RankedMatch } from './ranking.ts';
-import { ownTeamOf, sideOfTeam, sideTitle } from './sides.ts';
+import { sideTitle } from './side-title.ts';
 import { strings } from './strings.ts';
 
 export type Announcement = { text: string; tone: 'good' | 'bad' | 'plain' };

@@ -1,8 +1,9 @@
 /** The beacons under the clock: whose each is, and how far it is pulled to whom. */
+
+import type { Side } from '../looks/palette.ts';
+import { ownTeamOf, sideOfTeam } from '../looks/sides.ts';
 import type { DrawnBeacon, SessionView } from '../net/session-types.ts';
 import { element } from './element.ts';
-import type { Side } from './palette.ts';
-import { ownTeamOf, sideOfTeam } from './sides.ts';
 import { strings } from './strings.ts';
 
 /** Steps in which a pull is shown. */

@@ -10,13 +10,11 @@ import { killFeed } from './kill-feed.ts';
 import { killNotice } from './kill-notice.ts';
 import { lineBanner } from './line-banner.ts';
 import { minimap } from './minimap.ts';
-import { learnSides } from './palette.ts';
 import { pickupNote } from './pickup-note.ts';
 import { rankShips } from './ranking.ts';
 import { results } from './results.ts';
 import { scoreClock } from './score-clock.ts';
 import { scoreboard } from './scoreboard.ts';
-import { ownTeamOf } from './sides.ts';
 import { strings } from './strings.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -118,7 +116,6 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
       if (now - rankedAt > STANDINGS_EVERY_MS) {
         rankedAt = now;
         ranked = rankShips(session.pilots.values());
-        learnSides(session.pilots.values(), ownTeamOf(session));
       }
       root.classList.toggle('has-goal', session.mode.goal > 0);
       root.classList.toggle('has-beacons', session.mode.hasBeacons);

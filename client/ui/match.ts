@@ -3,6 +3,8 @@ import { HULL } from '../../sim/tuning.ts';
 import { type NetOverlay, netOverlay } from '../debug/net-overlay.ts';
 import type { Controls } from '../input/controls.ts';
 import type { Outlook } from '../input/pilot-device.ts';
+import { learnSides } from '../looks/palette.ts';
+import { ownTeamOf } from '../looks/sides.ts';
 import type { SessionEvent, SessionView } from '../net/session-types.ts';
 import type { Stage } from '../scenes/stage.ts';
 import type { Picture } from '../views/picture.ts';
@@ -87,6 +89,8 @@ export class Match {
     this.drawnAt = now;
     const calm = movesLess(settings);
     if (this.playing) {
+      // Before anything is drawn of it: HUD and world show sides alike.
+      learnSides(this.session.pilots.values(), ownTeamOf(this.session));
       controls.point(this.outlook);
       if (!calm) this.feelHits(events);
       this.away.show(this.session);

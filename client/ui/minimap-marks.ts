@@ -3,9 +3,9 @@
  * only seen last. Nothing is allocated here.
  */
 import type { Arena } from '../../sim/arena.ts';
+import { cssOf, hueOf, PICKUP_COLOUR, SIDE_COLOUR } from '../looks/palette.ts';
+import { sideOfTeam } from '../looks/sides.ts';
 import type { DrawnBeacon, DrawnPickup, DrawnShip } from '../net/session-types.ts';
-import { cssOf, hueOf, PICKUP_COLOUR, SIDE_COLOUR } from './palette.ts';
-import { sideOfTeam } from './sides.ts';
 
 type Pen = CanvasRenderingContext2D;
 

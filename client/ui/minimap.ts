@@ -1,9 +1,9 @@
 /** The arena in small: what stands still is drawn once, the rest a few times per second. */
 import type { Arena } from '../../sim/arena.ts';
+import { ownTeamOf } from '../looks/sides.ts';
 import type { DrawnShip, SessionView } from '../net/session-types.ts';
 import { element } from './element.ts';
 import { drawBeacon, drawPickup, drawShip, drawWalls } from './minimap-marks.ts';
-import { ownTeamOf } from './sides.ts';
 
 const WIDTH = 184;
 const EVERY_MS = 66;

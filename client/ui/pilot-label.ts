@@ -1,5 +1,5 @@
+import { hueOf } from '../looks/palette.ts';
 import { element } from './element.ts';
-import { hueOf } from './palette.ts';
 
 export type Labelled = { id: number; own: boolean; name: string; mate: boolean; team: number };
 

@@ -1,6 +1,6 @@
+import type { Side } from '../looks/palette.ts';
+import { ownTeamOf, scoresBySide, sideOfTeam } from '../looks/sides.ts';
 import type { Pilot, SessionView } from '../net/session-types.ts';
-import type { Side } from './palette.ts';
-import { ownTeamOf, scoresBySide, sideOfTeam } from './sides.ts';
 
 /** The least that standings are made of. */
 export type Ranked = Pick<

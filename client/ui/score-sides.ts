@@ -1,8 +1,10 @@
 /** What stands left and right of the clock: two sides, two pilots, or the own score and rank. */
+
+import { hueOf, type Side } from '../looks/palette.ts';
+import { ownTeamOf, scoresBySide } from '../looks/sides.ts';
 import type { SessionView } from '../net/session-types.ts';
-import { hueOf, type Side } from './palette.ts';
 import { type Ranked, rankOf } from './ranking.ts';
-import { ownTeamOf, scoresBySide, sideTitle } from './sides.ts';
+import { sideTitle } from './side-title.ts';
 import { strings } from './strings.ts';
 
 export type ScoreSide = {

@@ -3,7 +3,7 @@ import type { SessionView } from '../net/session-types.ts';
 import { element } from './element.ts';
 import { pilotLabel } from './pilot-label.ts';
 import { groupsOf, type Ranked, type RankedGroup } from './ranking.ts';
-import { sideTitle } from './sides.ts';
+import { sideTitle } from './side-title.ts';
 import { strings } from './strings.ts';
 
 function tagsOf(pilot: Ranked): HTMLElement[] {

@@ -1,8 +1,9 @@
 /** Who won a round, in a sentence to the pilot who reads it. */
 import { winnerOf } from '../../sim/awards.ts';
+import { ownTeamOf, scoresBySide, sideOfTeam } from '../looks/sides.ts';
 import type { SessionView } from '../net/session-types.ts';
 import { type Ranked, rankOf } from './ranking.ts';
-import { ownTeamOf, scoresBySide, sideOfTeam, sideTitle } from './sides.ts';
+import { sideTitle } from './side-title.ts';
 import { strings } from './strings.ts';
 
 export type Verdict = { text: string; line: string; tone: 'good' | 'bad' | 'plain' };

@@ -3,9 +3,9 @@
  * and by the ring's stroke.
  */
 import type * as Phaser from 'phaser';
+import { cssOf, SIDE_COLOUR } from '../looks/palette.ts';
+import { sideOfTeam } from '../looks/sides.ts';
 import type { DrawnBeacon, DrawnShip } from '../net/session-types.ts';
-import { cssOf, SIDE_COLOUR } from '../ui/palette.ts';
-import { sideOfTeam } from '../ui/sides.ts';
 import { DEPTH } from './depth.ts';
 import { FLOOR_SCALE, onFloor } from './parallax.ts';
 

@@ -1,6 +1,6 @@
 /** Lights of every hue, drawn once: glows, bolts, beams, sparks, rings, pieces, and what shields and smoke look like. */
 import type * as Phaser from 'phaser';
-import type { Hue } from '../ui/palette.ts';
+import type { Hue } from '../looks/palette.ts';
 import { bake, tracePath } from './bake.ts';
 
 function drawGlow(pen: CanvasRenderingContext2D, hue: Hue, radius: number): void {

@@ -11,7 +11,7 @@ import {
   OWN_HUE,
   PICKUP_COLOUR,
   SIDE_INDEX,
-} from '../ui/palette.ts';
+} from '../looks/palette.ts';
 import { bake, tracePath } from './bake.ts';
 import { bakeBurst, bakeLights, bakeShieldAndSmoke } from './light-textures.ts';
 

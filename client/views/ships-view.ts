@@ -5,8 +5,8 @@ import type { Shot } from '../../sim/ship-actions.ts';
 import { castAtWalls } from '../../sim/sight.ts';
 import { HULL } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
+import { hueOf, PICKUP_COLOUR } from '../looks/palette.ts';
 import type { DrawnShip } from '../net/session-types.ts';
-import { hueOf, PICKUP_COLOUR } from '../ui/palette.ts';
 import { DEPTH } from './depth.ts';
 import { type ShipFrame, ShipView } from './ship-view.ts';
 

@@ -49,6 +49,9 @@ function importFault({ path, part }: File, target: string): string | undefined {
   const other = part === 'server' ? 'client' : 'server';
   if (isBelow(target, other)) return `imports ${target}: server and client import neither of each other`;
   if (isBelow(target, 'test')) return `imports ${target}: sources do not import tests`;
+  if (isBelow(path, 'client/views', 'client/scenes', 'client/looks') && isBelow(target, 'client/ui')) {
+    return `imports ${target}: what is drawn knows no page`;
+  }
   if (isPackage(target, 'phaser')) {
     const allowed = isBelow(path, 'client/scenes', 'client/views') || path === 'client/main.ts';
     return allowed ? undefined : 'imports phaser: only scenes, views and main.ts do';

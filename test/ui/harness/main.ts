@@ -8,8 +8,6 @@ import type { Ending } from '../../../client/net/session-types.ts';
 import type { Stage, StageHost } from '../../../client/scenes/stage.ts';
 import { App } from '../../../client/ui/app.ts';
 import { openLocalStorage, openTabStorage } from '../../../client/ui/local-storage.ts';
-import { learnSides } from '../../../client/ui/palette.ts';
-import { ownTeamOf } from '../../../client/ui/sides.ts';
 import { strings } from '../../../client/ui/strings.ts';
 import { readUrlOptions } from '../../../client/ui/url-options.ts';
 import { isModeName } from '../../../sim/modes/modes.ts';
@@ -67,8 +65,7 @@ function createFake(): FakeSession {
 /** Frames without a world: for a quick look at the HUD. */
 async function openBareStage(host: StageHost): Promise<Stage> {
   const frame = (now: number) => {
-    const { session } = host.picture(now);
-    if (session !== undefined) learnSides(session.pilots.values(), ownTeamOf(session));
+    host.picture(now);
     setTimeout(() => requestAnimationFrame(frame), 40);
   };
   requestAnimationFrame(frame);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HUES, OWN_HUE, PICKUP_COLOUR, SIDE_COLOUR, SIDE_INDEX } from '../../client/ui/palette.ts';
+import { HUES, OWN_HUE, PICKUP_COLOUR, SIDE_COLOUR, SIDE_INDEX } from '../../client/looks/palette.ts';
 import { contrast, distance, VISIONS } from '../helpers/colour-vision.ts';
 
 const hueOfSide = (side: 'mate' | 'enemy') => HUES[SIDE_INDEX[side]]?.colour ?? 0;

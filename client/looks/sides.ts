@@ -2,7 +2,6 @@
 import type { Team } from '../../sim/arena.ts';
 import type { SessionView } from '../net/session-types.ts';
 import type { Side } from './palette.ts';
-import { strings } from './strings.ts';
 
 /** The team that is shown as one's own. Who watches is on nobody's side: team 1 stands for it. */
 export function ownTeamOf(session: { me: number; pilots: ReadonlyMap<number, { team: Team }> }): 1 | 2 {
@@ -19,8 +18,4 @@ export function sideOfTeam(team: Team, own: 1 | 2): Side | undefined {
 export function scoresBySide({ teamScores }: Pick<SessionView, 'teamScores'>, own: 1 | 2): [number, number] {
   const [one, two] = teamScores;
   return own === 1 ? [one, two] : [two, one];
-}
-
-export function sideTitle(side: Side, watching: boolean): string {
-  return watching ? strings.sides.team[side] : strings.sides[side];
 }
