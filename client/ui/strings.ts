@@ -9,6 +9,9 @@ export let strings: Strings = en;
 /** Each by its own name, and how its words are fetched. */
 export const LANGUAGES = {
   en: { name: 'English', load: async () => en },
+  de: { name: 'Deutsch', load: async () => (await import('./languages/de.ts')).de },
+  es: { name: 'Español', load: async () => (await import('./languages/es.ts')).es },
+  fr: { name: 'Français', load: async () => (await import('./languages/fr.ts')).fr },
 } as const;
 
 export type Language = keyof typeof LANGUAGES;
