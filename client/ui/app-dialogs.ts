@@ -6,6 +6,8 @@ import { pauseDialog } from './pause-dialog.ts';
 import type { Settings } from './settings.ts';
 import { settingsDialog } from './settings-dialog.ts';
 
+export type AppDialogs = ReturnType<typeof createAppDialogs>;
+
 export function createAppDialogs(
   settings: Settings,
   guide: Guide,

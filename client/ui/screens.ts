@@ -1,0 +1,183 @@
+/** Which screen is on, menu, match or ending, and what leads from one to the next. */
+import type { ModeName } from '../../sim/modes/mode.ts';
+import type { Controls } from '../input/controls.ts';
+import type { NetworkConditions } from '../net/network-simulator.ts';
+import type { Ending, SessionView } from '../net/session-types.ts';
+import type { Stage } from '../scenes/stage.ts';
+import type { AppDialogs } from './app-dialogs.ts';
+import { endingScreen } from './ending-screen.ts';
+import type { Guide } from './guide.ts';
+import { Match } from './match.ts';
+import type { Menu, PlayWish } from './menu.ts';
+import type { ModeChoice } from './mode-choice.ts';
+import type { ReturnNote } from './return-note.ts';
+import type { Settings } from './settings.ts';
+
+/** `mode` is for whoever does not care which room. */
+export type JoinWish = { name: string; roomId?: string; mode?: ModeName; simulate: NetworkConditions };
+
+export type WatchWish = { name: string; roomId: string; simulate: NetworkConditions };
+
+export type ScreensParts = {
+  root: HTMLElement;
+  /** The picture of the arena, and what lies over it. */
+  world: HTMLElement;
+  overlay: HTMLElement;
+  settings: Settings;
+  controls: Controls;
+  guide: Guide;
+  dialogs: AppDialogs;
+  modes: ModeChoice;
+  menu: Menu;
+  note: ReturnNote;
+  join(wish: JoinWish): SessionView;
+  watch(wish: WatchWish): SessionView;
+  onSettings(): void;
+};
+
+export class Screens {
+  private readonly parts: ScreensParts;
+  private ending: HTMLElement | undefined;
+  private stage: Stage | undefined;
+  private current: Match | undefined;
+  private latest: SessionView | undefined;
+
+  constructor(parts: ScreensParts) {
+    this.parts = parts;
+  }
+
+  get match(): Match | undefined {
+    return this.current;
+  }
+
+  /** The session of now, or the last one. */
+  get session(): SessionView | undefined {
+    return this.latest;
+  }
+
+  /** Between rounds the screen is for reading and choosing. */
+  get isFlying(): boolean {
+    const { current: match } = this;
+    if (match === undefined || match.session.watching) return false;
+    return match.playing && match.session.round.phase !== 'results' && !this.parts.dialogs.isOpen();
+  }
+
+  /** The game world is here; a match that waited for it begins. */
+  setStage(stage: Stage): void {
+    this.stage = stage;
+    if (this.current?.playing) this.enter();
+  }
+
+  play(name: string, wanted: PlayWish): void {
+    this.clear(name);
+    const { simulate } = this.parts.settings;
+    this.begin(this.parts.join({ name, simulate, ...wanted }), wanted);
+  }
+
+  /** @param wasAway The pilot was moved here from a seat. */
+  watch(name: string, roomId: string, wasAway = false): void {
+    this.clear(name);
+    const { simulate } = this.parts.settings;
+    this.begin(this.parts.watch({ name, roomId, simulate }), { roomId }, wasAway);
+  }
+
+  showEnding(ending: Ending, message: string, again: PlayWish): void {
+    const { menu, modes, overlay, settings } = this.parts;
+    this.close();
+    menu.close();
+    if (ending === 'unknown_room') menu.forgetInvitation();
+    const play = (wish: PlayWish) => this.play(settings.name, wish);
+    this.ending = endingScreen(ending, message, {
+      again: () => play(again),
+      other: () => play({ mode: modes.read() }),
+      reload: () => window.location.reload(),
+      menu: () => {
+        this.close();
+        menu.open();
+      },
+    });
+    overlay.append(this.ending);
+    this.ending.querySelector('button')?.focus();
+  }
+
+  private clear(name: string): void {
+    const { menu, settings, onSettings } = this.parts;
+    this.close();
+    settings.name = name;
+    onSettings();
+    menu.open();
+    menu.setWait('asking');
+  }
+
+  private begin(session: SessionView, wanted: PlayWish, wasAway = false): void {
+    const { controls, dialogs, guide, overlay, settings, world, onSettings } = this.parts;
+    this.latest = session;
+    this.current = new Match(session, {
+      parent: overlay,
+      controls,
+      settings,
+      guide,
+      stage: () => this.stage,
+      watch: {
+        surface: world,
+        wasAway,
+        isWatching: () => this.current?.playing === true && !dialogs.isOpen(),
+        play: () => this.play(settings.name, wanted),
+        leave: () => void session.leave(),
+      },
+      onMenu: () => dialogs.pause.open(),
+      onLearnt: () => {
+        settings.firstSteps = false;
+        onSettings();
+      },
+      onStatus: () => (session.status === 'ended' ? this.end(session, wanted) : this.enter()),
+    });
+  }
+
+  private enter(): void {
+    const { menu, note, root } = this.parts;
+    if (this.stage === undefined) {
+      // The game world is still on its way; the match waits behind the menu.
+      menu.setWait('loading');
+      return;
+    }
+    menu.setWait(undefined);
+    menu.close();
+    const watching = this.current?.session.watching === true;
+    note.flying(!watching);
+    root.classList.add('in-match');
+    root.classList.toggle('watching', watching);
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }
+
+  private end(session: SessionView, wanted: PlayWish): void {
+    const { dialogs, menu, note, settings } = this.parts;
+    note.flying(false);
+    dialogs.closeAll();
+    this.close();
+    menu.setWait(undefined);
+    if (session.ending === undefined || session.ending === 'left') {
+      menu.open();
+      return;
+    }
+    const { id } = session.room;
+    if (session.ending === 'away' && id !== '') {
+      this.watch(settings.name, id, true);
+      return;
+    }
+    this.showEnding(session.ending, session.endingMessage, id === '' ? wanted : { roomId: id });
+  }
+
+  /** Takes the match and the ending off the screen. */
+  private close(): void {
+    const { controls, root } = this.parts;
+    this.current?.close();
+    // Nobody keeps a place to watch from.
+    if (this.current?.session.watching) void this.current.session.leave();
+    this.current = undefined;
+    this.ending?.remove();
+    this.ending = undefined;
+    controls.releaseAll();
+    root.classList.remove('in-match', 'watching');
+  }
+}
