@@ -66,6 +66,8 @@ export function stepRoundClock(world: World): Fact[] {
   const mode = MODES[world.mode];
   const { phase } = world.round;
   if (phase === 'warmup' && !isComplete(world)) {
+    // Who is left on one side alone can play, once they are two sides.
+    evenTeams(world);
     world.round.ticksLeft = mode.warmupTicks;
     return [];
   }

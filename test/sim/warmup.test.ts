@@ -48,6 +48,15 @@ test('who comes late stops the clock of nobody, who leaves sends the match back 
   expect(world.round).toEqual({ number: 1, phase: 'warmup', ticksLeft: warmupTicks });
 });
 
+test('two who are left on one side become two sides, and play', () => {
+  const world = Object.assign(createWorld('hold', 'made', 1), {
+    ships: [1, 2].map((id) => shipAt(id, 8000 * id, 16000, { team: 1 })),
+  });
+  run(world, MODES.hold.warmupTicks + 1);
+  expect(world.round.phase).toBe('play');
+  expect(world.ships.map(({ team }) => team)).toEqual([1, 2]);
+});
+
 test('the goal ends a round at once', () => {
   const world = duelOf(2);
   run(world, warmupTicks + 1);
