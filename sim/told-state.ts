@@ -113,8 +113,9 @@ export const ToldState = schema(
     /** Maps to vote for during results, parted by commas; the last is the one just played. */
     ballot: t.string().default(''),
     /**
-     * Changes when only views did: the framework would otherwise send two patches with one stamp, and nobody could
-     * interpolate between them.
+     * The tick, modulo 256. Were there nothing new but views, the framework would send two patches with one stamp, and
+     * nobody could interpolate between them; did it change with the views alone, it would tell everybody that somebody
+     * came to see something (R2).
      */
     beat: t.uint8().default(0),
     /** By public ship id, like ships. */

@@ -5,8 +5,9 @@
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
+import type { Ship } from '../../sim/ship.ts';
 import { ToldState } from '../../sim/told-state.ts';
-import { type Bolt, shipOf, type World } from '../../sim/world.ts';
+import type { Bolt, World } from '../../sim/world.ts';
 import { boltKeys } from './bolt-teller.ts';
 import { Hearing, toldFacts } from './fact-teller.ts';
 import { SightBook } from './sight-book.ts';
@@ -63,12 +64,11 @@ export class Telling {
     projectWorld(state, world, lineOf);
     for (const fact of facts) if (fact.type === 'spawned') sight.forget(fact.ship);
     sight.look(world, arena);
-    let changed = false;
-    for (const witness of this.witnesses.values()) changed = witness.look(state, world, sight) || changed;
-    if (changed) state.beat = (state.beat + 1) & 0xff;
-    const knows = (viewer: number, target: number) => {
-      const [from, to] = [shipOf(world, viewer), shipOf(world, target)];
-      return from !== undefined && to !== undefined && sight.knows(from, to);
+    for (const witness of this.witnesses.values()) witness.look(state, world, sight);
+    state.beat = world.tick & 0xff;
+    const knows = (listener: Ship, id: number) => {
+      const target = sight.ship(id);
+      return target !== undefined && sight.knows(listener, target);
     };
     this.news = {
       world,
@@ -81,7 +81,7 @@ export class Telling {
           fact.type === 'hit' && fact.weapon === 'bolt' ? [{ owner: fact.by, shot: fact.shot }] : [],
         ),
       ),
-      heardBy: (listener) => hearing.heardBy(listener, world, facts, (id) => knows(listener.id, id)),
+      heardBy: (listener) => hearing.heardBy(listener, world, facts, (id) => knows(listener, id)),
     };
   }
 

@@ -9,15 +9,13 @@ export type Knowledge = { ship(id: number): boolean; pickup(index: number): bool
 class Shown<Told extends ToldShip | ToldPickup> {
   private readonly shown = new Map<string, { told: Told; since: number }>();
 
-  /** Brings the view in line. True when it changed. */
-  bring(view: StateView, map: MapSchema<Told>, tick: number, isKnown: (id: number) => boolean): boolean {
-    let changed = false;
+  /** Brings the view in line. */
+  bring(view: StateView, map: MapSchema<Told>, tick: number, isKnown: (id: number) => boolean): void {
     // What left the told state left every view with it.
     for (const [key, { told }] of this.shown) if (map.get(key) !== told) this.shown.delete(key);
     map.forEach((told, key) => {
       const known = isKnown(Number(key));
       if (known === this.shown.has(key)) return;
-      changed = true;
       if (known) {
         view.add(told);
         this.shown.set(key, { told, since: tick });
@@ -26,7 +24,6 @@ class Shown<Told extends ToldShip | ToldPickup> {
         this.shown.delete(key);
       }
     });
-    return changed;
   }
 
   since(key: string): number | undefined {
@@ -41,18 +38,16 @@ export class ViewKeeper {
   private owned: ToldShip | undefined;
 
   /**
-   * Brings the view in line with what is known in this tick. True when it changed.
+   * Brings the view in line with what is known in this tick.
    * @param own Id of the pilot's own ship, if it is a pilot's view.
    */
-  bring(state: ToldState, own: number | undefined, tick: number, knowledge: Knowledge): boolean {
-    const ships = this.ships.bring(this.view, state.ships, tick, knowledge.ship);
-    const pickups = this.pickups.bring(this.view, state.pickups, tick, knowledge.pickup);
+  bring(state: ToldState, own: number | undefined, tick: number, knowledge: Knowledge): void {
+    this.ships.bring(this.view, state.ships, tick, knowledge.ship);
+    this.pickups.bring(this.view, state.pickups, tick, knowledge.pickup);
     const told = own === undefined ? undefined : state.ships.get(String(own));
-    const isNew = told !== undefined && told !== this.owned;
     // What only a ship's own pilot may know.
-    if (isNew) this.view.add(told, OWNER);
+    if (told !== undefined && told !== this.owned) this.view.add(told, OWNER);
     this.owned = told;
-    return ships || pickups || isNew;
   }
 
   /** The tick since which a ship has been in the view without a break, or undefined. */

@@ -51,15 +51,15 @@ export class Witness {
     return this.keeper.view;
   }
 
-  /** Before the patch: what the pilot may know now. True when the view changed. */
-  look(state: ToldState, world: World, sight: SightBook): boolean {
+  /** Before the patch: what the pilot may know now. */
+  look(state: ToldState, world: World, sight: SightBook): void {
     const eyes = eyesOf(world, this.ship);
     const knows = (id: number) => {
       const target = sight.ship(id);
       return eyes !== undefined && target !== undefined && sight.knows(eyes, target);
     };
     const pickup = (index: number) => eyes !== undefined && sight.knowsPickup(eyes, index);
-    return this.keeper.bring(state, this.own, world.tick, { ship: knows, pickup });
+    this.keeper.bring(state, this.own, world.tick, { ship: knows, pickup });
   }
 
   /** After a patch that reached the connection: what is said beyond it. */
