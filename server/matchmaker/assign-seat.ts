@@ -9,16 +9,19 @@ const MAX_OPENINGS = 4;
 /**
  * A seat in the room that was asked for, else in the one that `chooseRoom` prefers, else in a new one.
  * @param newRoom A new one in any case.
+ * @param limitOpening Throws when this client has had too many rooms opened; the first one of a mode is free.
  * @throws Refusal
  */
 export async function assignSeat(
   directory: ArenaDirectory,
   request: SeatRequest,
   newRoom: boolean,
+  limitOpening: () => void,
 ): Promise<SeatOffer> {
   if (request.roomId !== undefined) return offered(await directory.seat(request));
   const { pilot, mode } = request;
   let rooms = newRoom ? [] : await directory.rooms();
+  const isFirst = !newRoom && rooms.every((room) => room.mode !== mode);
   for (let guess = 0; guess < MAX_GUESSES; guess++) {
     const room = chooseRoom(rooms, { mode, bot: pilot.bot });
     if (room === undefined) break;
@@ -28,6 +31,7 @@ export async function assignSeat(
   }
   // Many may come at once and fill a new room before the last of them is asked: then there is another.
   for (let opening = 0; opening < MAX_OPENINGS; opening++) {
+    if (!isFirst || opening > 0) limitOpening();
     const answer = await directory.seat({ pilot, mode });
     if (!('refused' in answer)) return answer;
     if (answer.refused === 'no_host') break;

@@ -9,11 +9,14 @@ import type { ErrorCode } from './schemas.ts';
 /** A store that hangs must not hold requests: past this the client is told to ask again. Milliseconds. */
 const ANSWER_WITHIN_MS = 3000;
 
+/** What an endpoint works with, for one request. */
 export type Services = {
   directory: ArenaDirectory;
   tickets: Tickets;
   /** Throws `too_many_requests` when this pilot asks too often. */
   limitPilot: (pilot: PilotIdentity) => void;
+  /** Throws `too_many_requests` when too many rooms were opened from this address. */
+  limitOpening: () => void;
   version: string;
   openApi: () => Record<string, unknown> & { openapi: string };
 };

@@ -42,7 +42,8 @@ const takeSeat = endpoint({
   async handle({ body, pilot, services }) {
     const { mode = 'skirmish', roomId, newRoom = false } = body;
     const request = roomId === undefined ? { pilot, mode } : { pilot, mode, roomId };
-    return withResume(await assignSeat(services.directory, request, newRoom), pilot, services.tickets);
+    const offer = await assignSeat(services.directory, request, newRoom, services.limitOpening);
+    return withResume(offer, pilot, services.tickets);
   },
 });
 

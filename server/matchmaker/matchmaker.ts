@@ -30,6 +30,14 @@ export type MatchmakerOptions = {
   now?: () => number;
 };
 
+/**
+ * A room costs its host more than any answer, and stands for a while though nobody comes: an address may have a share of
+ * its requests' limits opened, so that alone it cannot take all rooms of a host.
+ */
+function openingLimits({ burst, perSecond }: RateLimitOptions): RateLimitOptions {
+  return { burst: Math.max(1, burst / 10), perSecond: perSecond / 50 };
+}
+
 /** What the server's adapter tells of the connection; absent when the app is called directly. */
 type Bindings = { incoming?: { socket: { remoteAddress?: string | undefined } } };
 export type MatchmakerEnv = { Bindings: Bindings | undefined; Variables: RequestIdVariables };
@@ -40,7 +48,8 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
   const addresses = createRateLimit(options.limits, now);
   const pilots = createRateLimit(options.limits, now);
   const document = openApiDocument(endpoints, options.version);
-  const services: Services = {
+  const openings = createRateLimit(openingLimits(options.limits), now);
+  const services: Omit<Services, 'limitOpening'> = {
     directory: options.directory,
     tickets: options.tickets,
     limitPilot: (pilot) => limit(pilots.take(pilot.id)),
@@ -68,7 +77,10 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
       const address = clientAddress(c.env?.incoming?.socket.remoteAddress, forwardedFor);
       if (endpoint.limited) limit(addresses.take(address));
       if (endpoint.limited) refuseOtherVersion(c.req.header(PROTOCOL_HEADER));
-      const answer = await endpoint.run(c.req.raw, services);
+      const answer = await endpoint.run(c.req.raw, {
+        ...services,
+        limitOpening: () => limit(openings.take(address)),
+      });
       return Response.json(answer, { status: endpoint.status });
     });
   for (const [path, rows = []] of Object.entries(Object.groupBy(endpoints, (row) => row.path))) {

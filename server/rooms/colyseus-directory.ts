@@ -27,8 +27,8 @@ const watchSchema = z.union([
   z.object({ refused: z.enum(['room_full', 'unknown_room']) }),
 ]);
 
-/** Rooms that one host opens (R14): what a core carries with room to spare. */
-const MOST_ROOMS = 32;
+/** Matches that one host opens (R14): what a core carries with room to spare. Each may have a gallery besides. */
+export const MOST_MATCHES = 32;
 
 type Answer = SeatOffer | { refused: SeatRefusal };
 
@@ -93,6 +93,11 @@ export function createColyseusDirectory(modes: readonly string[]): ArenaDirector
     return room;
   }
 
+  async function isHostFull(): Promise<boolean> {
+    const hosted = await matchMaker.query({ processId: matchMaker.processId });
+    return hosted.filter(({ name }) => modes.includes(name)).length >= MOST_MATCHES;
+  }
+
   return {
     async rooms() {
       const rooms = await Promise.all(modes.map((name) => matchMaker.query({ name })));
@@ -105,7 +110,7 @@ export function createColyseusDirectory(modes: readonly string[]): ArenaDirector
         return room === undefined ? { refused: 'unknown_room' } : askRoom(room, 'admit', [pilot]);
       }
       if (!modes.includes(mode)) return { refused: 'no_host' };
-      if (matchMaker.stats.local.roomCount >= MOST_ROOMS) return { refused: 'no_host' };
+      if (await isHostFull()) return { refused: 'no_host' };
       return askRoom(await openRoom(mode), 'admit', [pilot]);
     },
 

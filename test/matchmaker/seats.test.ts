@@ -71,6 +71,36 @@ describe('seats', () => {
     expect((await seat((await pilot('Bo')).token, { newRoom: false })).room.id).toBe(room.id);
   });
 
+  it('R14 one address opens a few rooms at once, then one now and then; nobody else waits for it', async () => {
+    const { call, clock, pilot, directory } = createHarness({ limits: { burst: 60, perSecond: 10 } });
+    const { token } = await pilot();
+    const ask = (from: string, body: object = { newRoom: true }) =>
+      call('POST', '/v1/seats', { token, body, from });
+    for (let i = 0; i < 6; i++) expect((await ask('192.0.2.1')).status).toBe(200);
+    const refused = await ask('192.0.2.1');
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect(await failure(refused)).toBe('429 too_many_requests');
+    expect(await directory.rooms()).toHaveLength(6);
+    expect((await ask('192.0.2.1', {})).status).toBe(200);
+    expect((await ask('192.0.2.2')).status).toBe(200);
+    clock.ms += 5000;
+    expect((await ask('192.0.2.1')).status).toBe(200);
+  });
+
+  it('R14 filling small rooms opens no more of them; the first room of a mode is for everybody to open', async () => {
+    const { call, pilot, directory } = createHarness({ limits: { burst: 60, perSecond: 10 } });
+    directory.openRoom({ id: 'full', capacity: 0 });
+    const { token } = await pilot();
+    const ask = (mode: string) => call('POST', '/v1/seats', { token, body: { mode } });
+    let opened = 0;
+    while (opened < 20 && (await ask('skirmish')).status === 200) {
+      opened += 1;
+      for (const { id } of await directory.rooms()) directory.openRoom({ id, capacity: 0 });
+    }
+    expect(opened).toBe(6);
+    expect((await ask('duel')).status).toBe(200);
+  });
+
   it('a requested room is that room or a refusal', async () => {
     const { call, pilot, seat, directory } = createHarness();
     directory.openRoom({ id: 'busy' });
