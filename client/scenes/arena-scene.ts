@@ -9,6 +9,7 @@ import { BoltsView } from '../views/bolts-view.ts';
 import { CameraRig, zoomFor } from '../views/camera-rig.ts';
 import { Effects } from '../views/effects.ts';
 import { FogView } from '../views/fog-view.ts';
+import { keepVisibleList } from '../views/keep-visible-list.ts';
 import { bakePickups, PickupsView } from '../views/pickups-view.ts';
 import type { Picture } from '../views/picture.ts';
 import { ShakeMeter } from '../views/shake-meter.ts';
@@ -55,6 +56,7 @@ export class ArenaScene extends Phaser.Scene {
   }
 
   create(): void {
+    keepVisibleList(this.cameras);
     this.resolution = this.fineResolution();
     this.coarseSince = undefined;
     // A restart has destroyed what it showed.

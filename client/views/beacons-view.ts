@@ -7,6 +7,7 @@ import { cssOf, SIDE_COLOUR } from '../looks/palette.ts';
 import { sideOfTeam } from '../looks/sides.ts';
 import type { DrawnBeacon, DrawnShip } from '../net/session-types.ts';
 import { DEPTH } from './depth.ts';
+import { Ink } from './ink.ts';
 import { FLOOR_SCALE, onFloor } from './parallax.ts';
 
 const NOBODY = 0xb9c6d8;
@@ -34,14 +35,14 @@ type Letter = { text: Phaser.GameObjects.Text; colour: number };
 export class BeaconsView {
   private readonly scene: Phaser.Scene;
   private readonly resolution: number;
-  private readonly pen: Phaser.GameObjects.Graphics;
+  private readonly pen: Ink;
   private letters: Letter[] = [];
   private of: readonly DrawnBeacon[] = [];
 
   constructor(scene: Phaser.Scene, resolution: number) {
     this.scene = scene;
     this.resolution = resolution;
-    this.pen = scene.add.graphics().setDepth(DEPTH.shadow);
+    this.pen = new Ink(scene, DEPTH.shadow);
   }
 
   draw(
@@ -53,7 +54,7 @@ export class BeaconsView {
     middleY: number,
   ): void {
     if (this.of !== beacons) this.putUp(beacons);
-    this.pen.clear();
+    this.pen.wipe();
     for (let i = 0; i < beacons.length; i++) {
       const beacon = beacons[i];
       const letter = this.letters[i];
@@ -95,18 +96,14 @@ export class BeaconsView {
 
   private drawRing(x: number, y: number, radius: number, colour: number, isDashed: boolean): void {
     const { pen } = this;
-    pen.fillStyle(colour, 0.09);
-    pen.fillCircle(x, y, radius);
-    pen.lineStyle(3, colour, 0.75);
+    pen.disc(x, y, radius, colour, 0.09);
     if (!isDashed) {
-      pen.strokeCircle(x, y, radius);
+      pen.ring(x, y, radius, 3, colour, 0.75);
       return;
     }
     for (let i = 0; i < DASHES; i++) {
       const from = (i * 2 * Math.PI) / DASHES;
-      pen.beginPath();
-      pen.arc(x, y, radius, from, from + Math.PI / DASHES);
-      pen.strokePath();
+      pen.bow(x, y, radius, from, from + Math.PI / DASHES, 3, colour, 0.75);
     }
   }
 
@@ -124,12 +121,10 @@ export class BeaconsView {
     const side = sideOfTeam(pull < 0 ? 1 : 2, own);
     if (side === undefined) return;
     const { pen } = this;
-    pen.lineStyle(7, NOBODY, 0.14);
-    pen.strokeCircle(x, y, radius - 9);
-    pen.lineStyle(7, SIDE_COLOUR[side], 0.75 + 0.2 * Math.sin(now / 120));
-    pen.beginPath();
-    pen.arc(x, y, radius - 9, -Math.PI / 2, -Math.PI / 2 + share * 2 * Math.PI);
-    pen.strokePath();
+    const from = -Math.PI / 2;
+    const alpha = 0.75 + 0.2 * Math.sin(now / 120);
+    pen.ring(x, y, radius - 9, 7, NOBODY, 0.14);
+    pen.bow(x, y, radius - 9, from, from + share * 2 * Math.PI, 7, SIDE_COLOUR[side], alpha);
   }
 
   /** Both sides' colours run outward by turns while both are there. */
@@ -137,8 +132,7 @@ export class BeaconsView {
     const { pen } = this;
     for (const [side, behind] of FIGHT_RINGS) {
       const share = (now / 900 + behind) % 1;
-      pen.lineStyle(4, SIDE_COLOUR[side], 0.8 * (1 - share));
-      pen.strokeCircle(x, y, radius * (0.3 + 0.85 * share));
+      pen.ring(x, y, radius * (0.3 + 0.85 * share), 4, SIDE_COLOUR[side], 0.8 * (1 - share));
     }
   }
 }

@@ -2,6 +2,7 @@
 import type * as Phaser from 'phaser';
 import type { DrawnShip } from '../net/session-types.ts';
 import { DEPTH } from './depth.ts';
+import { Ink } from './ink.ts';
 
 const LIFE = 0.9;
 const RADIUS = 46;
@@ -16,12 +17,12 @@ type Arc = { angle: number; age: number; thick: number };
 const between = (a: number, b: number) => Math.abs(Math.atan2(Math.sin(a - b), Math.cos(a - b)));
 
 export class HurtArcs {
-  private readonly pen: Phaser.GameObjects.Graphics;
+  private readonly pen: Ink;
   private readonly pool: Arc[] = [];
   private next = 0;
 
   constructor(scene: Phaser.Scene) {
-    this.pen = scene.add.graphics().setDepth(DEPTH.beams);
+    this.pen = new Ink(scene, DEPTH.beams);
     for (let i = 0; i < POOL; i++) this.pool.push({ angle: 0, age: LIFE, thick: 0 });
   }
 
@@ -36,7 +37,7 @@ export class HurtArcs {
   }
 
   draw(own: DrawnShip | undefined, dt: number): void {
-    this.pen.clear();
+    this.pen.wipe();
     for (const arc of this.pool) {
       if (arc.age >= LIFE) continue;
       arc.age += dt;
@@ -57,21 +58,16 @@ export class HurtArcs {
     this.stroke(x, y, arc.angle, HALF_WIDTH, arc.thick, 0.45 * alpha);
     this.stroke(x, y, arc.angle, 0.72 * HALF_WIDTH, 0.7 * arc.thick, 0.95 * alpha);
     const foot = RADIUS + 5;
-    this.pen.fillStyle(COLOUR, alpha);
-    this.pen.fillTriangle(
-      x + Math.cos(arc.angle) * (foot + 9),
-      y + Math.sin(arc.angle) * (foot + 9),
-      x + Math.cos(arc.angle - 0.12) * foot,
-      y + Math.sin(arc.angle - 0.12) * foot,
-      x + Math.cos(arc.angle + 0.12) * foot,
-      y + Math.sin(arc.angle + 0.12) * foot,
-    );
+    const tipX = x + Math.cos(arc.angle) * (foot + 9);
+    const tipY = y + Math.sin(arc.angle) * (foot + 9);
+    const leftX = x + Math.cos(arc.angle - 0.12) * foot;
+    const leftY = y + Math.sin(arc.angle - 0.12) * foot;
+    const rightX = x + Math.cos(arc.angle + 0.12) * foot;
+    const rightY = y + Math.sin(arc.angle + 0.12) * foot;
+    this.pen.quad(tipX, tipY, leftX, leftY, rightX, rightY, rightX, rightY, COLOUR, alpha);
   }
 
   private stroke(x: number, y: number, angle: number, half: number, thick: number, alpha: number): void {
-    this.pen.lineStyle(thick, COLOUR, alpha);
-    this.pen.beginPath();
-    this.pen.arc(x, y, RADIUS, angle - half, angle + half);
-    this.pen.strokePath();
+    this.pen.bow(x, y, RADIUS, angle - half, angle + half, thick, COLOUR, alpha);
   }
 }

@@ -7,6 +7,7 @@ import { cssOf, PICKUP_COLOUR } from '../looks/palette.ts';
 import type { DrawnPickup } from '../net/session-types.ts';
 import { bake } from './bake.ts';
 import { DEPTH } from './depth.ts';
+import { Ink } from './ink.ts';
 import { onFloor } from './parallax.ts';
 import { addSprite, type Sprite } from './sprite.ts';
 
@@ -104,19 +105,19 @@ const SPEED = 12;
 export class PickupsView {
   private readonly scene: Phaser.Scene;
   private readonly resolution: number;
-  private readonly pads: Phaser.GameObjects.Graphics;
+  private readonly pads: Ink;
   private entries: Entry[] = [];
   private of: readonly DrawnPickup[] = [];
 
   constructor(scene: Phaser.Scene, resolution: number) {
     this.scene = scene;
     this.resolution = resolution;
-    this.pads = scene.add.graphics().setDepth(DEPTH.shadow);
+    this.pads = new Ink(scene, DEPTH.shadow);
   }
 
   draw(pickups: readonly DrawnPickup[], now: number, dt: number, middleX: number, middleY: number): void {
     if (this.of !== pickups) this.layOut(pickups);
-    this.pads.clear();
+    this.pads.wipe();
     for (let i = 0; i < pickups.length; i++) {
       const pickup = pickups[i];
       const entry = this.entries[i];
@@ -150,8 +151,7 @@ export class PickupsView {
       .setScale(size)
       .setAlpha(0.55 * shown * (1 - seen));
     if (withheld <= 0) return;
-    this.pads.lineStyle(3, WITHHELD, withheld);
-    this.pads.strokeCircle(pickup.x, pickup.y, 18 + 16 * (1 - withheld));
+    this.pads.ring(pickup.x, pickup.y, 18 + 16 * (1 - withheld), 3, WITHHELD, withheld);
   }
 
   private layOut(pickups: readonly DrawnPickup[]): void {
@@ -174,13 +174,10 @@ export class PickupsView {
   private drawPad(pickup: DrawnPickup, x: number, y: number, isThere: boolean): void {
     const pen = this.pads;
     const colour = PICKUP_COLOUR[pickup.kind];
-    pen.lineStyle(2, colour, isThere ? 0.5 : 0.22);
-    pen.strokeCircle(x, y, 21);
+    pen.ring(x, y, 21, 2, colour, isThere ? 0.5 : 0.22);
     if (isThere || pickup.backMs <= 0) return;
     const share = 1 - pickup.backMs / (PICKUP_TICKS[pickup.kind] * TICK_MS);
-    pen.lineStyle(3, colour, 0.75);
-    pen.beginPath();
-    pen.arc(x, y, 21, -Math.PI / 2, -Math.PI / 2 + Math.max(0, share) * 2 * Math.PI);
-    pen.strokePath();
+    const from = -Math.PI / 2;
+    pen.bow(x, y, 21, from, from + Math.max(0, share) * 2 * Math.PI, 3, colour, 0.75);
   }
 }

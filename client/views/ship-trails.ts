@@ -3,6 +3,7 @@ import * as Phaser from 'phaser';
 import { hueOf } from '../looks/palette.ts';
 import type { DrawnShip } from '../net/session-types.ts';
 import { DEPTH } from './depth.ts';
+import { Ink } from './ink.ts';
 
 const POINTS = 16;
 const LIFE_MS = 420;
@@ -21,15 +22,15 @@ const createTrail = (): Trail => ({
 });
 
 export class ShipTrails {
-  private readonly pen: Phaser.GameObjects.Graphics;
+  private readonly pen: Ink;
   private readonly trails = new Map<number, Trail>();
 
   constructor(scene: Phaser.Scene) {
-    this.pen = scene.add.graphics().setDepth(DEPTH.trails).setBlendMode(Phaser.BlendModes.ADD);
+    this.pen = new Ink(scene, DEPTH.trails, Phaser.BlendModes.ADD);
   }
 
   draw(ships: ReadonlyMap<number, DrawnShip>, now: number): void {
-    this.pen.clear();
+    this.pen.wipe();
     for (const ship of ships.values()) {
       const trail = this.trailOf(ship.id);
       if (ship.flying) this.extend(trail, ship, now);
@@ -71,12 +72,12 @@ export class ShipTrails {
       if (age >= 1) break;
       const left = (1 - age) * (1 - back / POINTS);
       const wide = hot[a] === 1 ? 15 : 6.5;
-      this.pen.lineStyle(wide * left + 0.5, colour, 0.42 * left * visible);
-      this.pen.lineBetween(xs[a] ?? 0, ys[a] ?? 0, xs[b] ?? 0, ys[b] ?? 0);
-      if (hot[a] === 1) {
-        this.pen.lineStyle(4 * left, 0xffffff, 0.6 * left * visible);
-        this.pen.lineBetween(xs[a] ?? 0, ys[a] ?? 0, xs[b] ?? 0, ys[b] ?? 0);
-      }
+      const ax = xs[a] ?? 0;
+      const ay = ys[a] ?? 0;
+      const bx = xs[b] ?? 0;
+      const by = ys[b] ?? 0;
+      this.pen.line(ax, ay, bx, by, wide * left + 0.5, colour, 0.42 * left * visible);
+      if (hot[a] === 1) this.pen.line(ax, ay, bx, by, 4 * left, 0xffffff, 0.6 * left * visible);
     }
   }
 }

@@ -8,6 +8,7 @@ import { SUBUNITS } from '../../sim/units.ts';
 import { hueOf, PICKUP_COLOUR } from '../looks/palette.ts';
 import type { DrawnShip } from '../net/session-types.ts';
 import { DEPTH } from './depth.ts';
+import { Ink } from './ink.ts';
 import { type ShipFrame, ShipView } from './ship-view.ts';
 
 const BAR = 30;
@@ -17,14 +18,14 @@ export class ShipsView {
   private readonly scene: Phaser.Scene;
   private readonly resolution: number;
   private readonly views = new Map<number, ShipView>();
-  private readonly bars: Phaser.GameObjects.Graphics;
-  private readonly memories: Phaser.GameObjects.Graphics;
+  private readonly bars: Ink;
+  private readonly memories: Ink;
 
   constructor(scene: Phaser.Scene, resolution: number) {
     this.scene = scene;
     this.resolution = resolution;
-    this.bars = scene.add.graphics().setDepth(DEPTH.bars);
-    this.memories = scene.add.graphics().setDepth(DEPTH.memories);
+    this.bars = new Ink(scene, DEPTH.bars);
+    this.memories = new Ink(scene, DEPTH.memories);
   }
 
   hit(id: number): void {
@@ -40,8 +41,8 @@ export class ShipsView {
   }
 
   draw(ships: ReadonlyMap<number, DrawnShip>, arena: Arena, frame: ShipFrame): void {
-    this.bars.clear();
-    this.memories.clear();
+    this.bars.wipe();
+    this.memories.wipe();
     for (const [id, view] of this.views) {
       if (ships.has(id)) continue;
       view.destroy();
@@ -76,21 +77,23 @@ export class ShipsView {
 
   /** Where it was seen last: a ring that widens as the memory fades. */
   private drawMemory(ship: DrawnShip): void {
-    this.memories.lineStyle(1.5, hueOf(ship.id, false).colour, 0.7 * ship.visible);
-    this.memories.strokeCircle(ship.x, ship.y, 20 + 14 * (1 - ship.visible));
+    const { x, y, visible } = ship;
+    this.memories.ring(x, y, 20 + 14 * (1 - visible), 1.5, hueOf(ship.id, false).colour, 0.7 * visible);
   }
 
   /** Sparks that dance round the hull. */
   private drawOvercharge(ship: DrawnShip, now: number): void {
-    this.bars.lineStyle(1.6, PICKUP_COLOUR.overcharge, 0.9 * ship.visible);
     for (let i = 0; i < 4; i++) {
       const at = Math.sin(now / 70 + i * 2.1) * 3 + i * 1.57;
       const inner = 17 + 3 * Math.sin(now / 33 + i);
-      this.bars.lineBetween(
+      this.bars.line(
         ship.x + Math.cos(at) * inner,
         ship.y + Math.sin(at) * inner,
         ship.x + Math.cos(at + 0.35) * (inner + 8),
         ship.y + Math.sin(at + 0.35) * (inner + 8),
+        1.6,
+        PICKUP_COLOUR.overcharge,
+        0.9 * ship.visible,
       );
     }
   }
@@ -98,18 +101,16 @@ export class ShipsView {
   /** A ping that tells: everybody knows of this ship now. */
   private drawReveal(ship: DrawnShip, now: number): void {
     const share = (now / 500) % 1;
-    this.bars.lineStyle(2, 0xffffff, 0.6 * (1 - share));
-    this.bars.strokeCircle(ship.x, ship.y, 18 + 30 * share);
+    this.bars.ring(ship.x, ship.y, 18 + 30 * share, 2, 0xffffff, 0.6 * (1 - share));
   }
 
   private drawBar(ship: DrawnShip): void {
     const x = ship.x - BAR / 2;
     const y = ship.y - 24;
     const share = Math.max(0, ship.hull / HULL);
-    this.bars.fillStyle(0x05070c, 0.8 * ship.visible);
-    this.bars.fillRect(x - 1, y - 1, BAR + 2, 5);
-    this.bars.fillStyle(share < 0.35 ? 0xff5470 : hueOf(ship.id, ship.own).colour, ship.visible);
-    this.bars.fillRect(x, y, BAR * share, 3);
+    this.bars.rect(x - 1, y - 1, BAR + 2, 5, 0x05070c, 0.8 * ship.visible);
+    const colour = share < 0.35 ? 0xff5470 : hueOf(ship.id, ship.own).colour;
+    this.bars.rect(x, y, BAR * share, 3, colour, ship.visible);
   }
 
   private drawAimLine(ship: DrawnShip, arena: Arena): void {
@@ -123,12 +124,14 @@ export class ShipsView {
       const from = 24 + (i * AIM_LINE) / 6;
       const to = Math.min(reach, from + AIM_LINE / 6);
       if (from >= to) return;
-      this.bars.lineStyle(1.4, colour, 0.4 * (1 - i / 6) * ship.visible);
-      this.bars.lineBetween(
+      this.bars.line(
         ship.x + east * from,
         ship.y + south * from,
         ship.x + east * to,
         ship.y + south * to,
+        1.4,
+        colour,
+        0.4 * (1 - i / 6) * ship.visible,
       );
     }
   }

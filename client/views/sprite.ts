@@ -5,6 +5,14 @@
 import * as Phaser from 'phaser';
 
 export class Sprite extends Phaser.GameObjects.Image {
+  // What Phaser keeps behind accessors that all its things share: such a call is never inlined, and boxes its answer.
+  declare private readonly _rotation: number;
+  declare private readonly _scaleX: number;
+  declare private readonly _scaleY: number;
+  declare private readonly _alpha: number;
+  declare private readonly _displayOriginX: number;
+  declare private readonly _displayOriginY: number;
+
   /** Called by Phaser's canvas renderer. */
   renderCanvas(
     renderer: Phaser.Renderer.Canvas.CanvasRenderer,
@@ -13,10 +21,9 @@ export class Sprite extends Phaser.GameObjects.Image {
   ): void {
     const pen = renderer.currentContext;
     const { a: zoom, e: left, f: top } = camera.matrixCombined;
-    const { frame, rotation } = this;
+    const { frame, _rotation: rotation, _scaleX: scaleX, _scaleY: scaleY } = this;
     const east = rotation === 0 ? zoom : zoom * Math.cos(rotation);
     const south = rotation === 0 ? 0 : zoom * Math.sin(rotation);
-    const { scaleX, scaleY } = this;
     pen.setTransform(
       east * scaleX,
       south * scaleX,
@@ -25,10 +32,11 @@ export class Sprite extends Phaser.GameObjects.Image {
       this.x * zoom + left,
       this.y * zoom + top,
     );
-    pen.globalAlpha = this.alpha;
+    pen.globalAlpha = this._alpha;
     pen.globalCompositeOperation = this.blendMode === Phaser.BlendModes.ADD ? 'lighter' : 'source-over';
     const { image } = frame.source;
-    if (image instanceof HTMLCanvasElement) pen.drawImage(image, -this.displayOriginX, -this.displayOriginY);
+    if (image instanceof HTMLCanvasElement)
+      pen.drawImage(image, -this._displayOriginX, -this._displayOriginY);
   }
 
   /** Sets the texture if it is another; to set the same again costs as much as another. */
@@ -41,6 +49,9 @@ export class Sprite extends Phaser.GameObjects.Image {
 /** An invisible one, in its place among the others. */
 export function addSprite(scene: Phaser.Scene, key: string, depth: number, blend: number): Sprite {
   const sprite = new Sprite(scene, 0, 0, key);
+  // All fields in one order and as fractions: engines then know every sprite by one shape.
+  sprite.setPosition(0.5, 0.5).setRotation(0.5).setScale(0.5).setAlpha(0.5);
+  sprite.setPosition(0, 0).setRotation(0).setScale(1).setAlpha(1);
   scene.add.existing(sprite);
   sprite.setDepth(depth).setBlendMode(blend).setVisible(false);
   return sprite;

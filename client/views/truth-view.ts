@@ -4,24 +4,25 @@ import { SHIP_RADIUS } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
 import type { DrawnShip } from '../net/session-types.ts';
 import { DEPTH } from './depth.ts';
+import { Ink } from './ink.ts';
 
 const RADIUS = SHIP_RADIUS / SUBUNITS;
 const DASHES = 10;
 
 export class TruthView {
   private readonly scene: Phaser.Scene;
-  private readonly pen: Phaser.GameObjects.Graphics;
+  private readonly pen: Ink;
   private readonly labels: Phaser.GameObjects.Text[] = [];
   private readonly resolution: number;
 
   constructor(scene: Phaser.Scene, resolution: number) {
     this.scene = scene;
     this.resolution = resolution;
-    this.pen = scene.add.graphics().setDepth(DEPTH.truth);
+    this.pen = new Ink(scene, DEPTH.truth);
   }
 
   draw(ships: ReadonlyMap<number, DrawnShip>, shown: boolean): void {
-    this.pen.clear();
+    this.pen.wipe();
     let used = 0;
     if (shown) {
       for (const ship of ships.values()) if (ship.flying) this.drawShip(ship, this.labelAt(used++));
@@ -32,16 +33,13 @@ export class TruthView {
   private drawShip(ship: DrawnShip, label: Phaser.GameObjects.Text): void {
     const { pen } = this;
     const off = Math.hypot(ship.toldX - ship.x, ship.toldY - ship.y);
-    pen.lineStyle(1.2, 0xffffff, 0.75);
-    pen.strokeCircle(ship.x, ship.y, RADIUS);
-    pen.lineStyle(2, ship.own ? 0x7dff9a : 0xffd84a, 0.95);
+    const colour = ship.own ? 0x7dff9a : 0xffd84a;
+    pen.ring(ship.x, ship.y, RADIUS, 1.2, 0xffffff, 0.75);
     for (let i = 0; i < DASHES; i++) {
       const from = (i / DASHES) * 2 * Math.PI;
-      pen.beginPath();
-      pen.arc(ship.toldX, ship.toldY, RADIUS, from, from + Math.PI / DASHES);
-      pen.strokePath();
+      pen.bow(ship.toldX, ship.toldY, RADIUS, from, from + Math.PI / DASHES, 2, colour, 0.95);
     }
-    pen.lineBetween(ship.x, ship.y, ship.toldX, ship.toldY);
+    pen.line(ship.x, ship.y, ship.toldX, ship.toldY, 2, colour, 0.95);
     label
       .setText(`${off.toFixed(1)} u`)
       .setPosition(ship.toldX, ship.toldY + RADIUS + 4)

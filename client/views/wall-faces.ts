@@ -3,6 +3,7 @@ import type * as Phaser from 'phaser';
 import type { Arena, Point } from '../../sim/arena.ts';
 import { SUBUNITS } from '../../sim/units.ts';
 import { DEPTH } from './depth.ts';
+import { Ink } from './ink.ts';
 import { onFloor } from './parallax.ts';
 import { colourOf, lightAt, type Shade } from './shades.ts';
 
@@ -53,11 +54,11 @@ function facesOf(arena: Arena, outline: readonly Point[], inward: boolean): Face
 }
 
 export class WallFaces {
-  private readonly graphics: Phaser.GameObjects.Graphics;
+  private readonly ink: Ink;
   private readonly faces: readonly Face[];
 
   constructor(scene: Phaser.Scene, arena: Arena) {
-    this.graphics = scene.add.graphics().setDepth(DEPTH.faces);
+    this.ink = new Ink(scene, DEPTH.faces);
     const border = [
       { x: 0, y: 0 },
       { x: arena.width, y: 0 },
@@ -72,8 +73,7 @@ export class WallFaces {
 
   /** @param view What the camera sees, units. */
   draw(middleX: number, middleY: number, view: Phaser.Geom.Rectangle): void {
-    const pen = this.graphics;
-    pen.clear();
+    this.ink.wipe();
     for (const face of this.faces) {
       if ((middleX - face.ax) * face.nx + (middleY - face.ay) * face.ny <= 0) continue;
       if (Math.max(face.ax, face.bx) < view.left || Math.min(face.ax, face.bx) > view.right) continue;
@@ -83,7 +83,7 @@ export class WallFaces {
   }
 
   destroy(): void {
-    this.graphics.destroy();
+    this.ink.destroy();
   }
 
   private drawFace(face: Face, middleX: number, middleY: number): void {
@@ -92,33 +92,11 @@ export class WallFaces {
     const dx = onFloor(face.ax, middleX);
     const dy = onFloor(face.ay, middleY);
     const half = 0.5;
-    this.quad(face.colour, face.ax, face.ay, face.bx, face.by, cx, cy, dx, dy);
+    this.ink.quad(face.ax, face.ay, face.bx, face.by, cx, cy, dx, dy, face.colour, 1);
     const ex = face.bx + (cx - face.bx) * half;
     const ey = face.by + (cy - face.by) * half;
     const fx = face.ax + (dx - face.ax) * half;
     const fy = face.ay + (dy - face.ay) * half;
-    this.quad(face.foot, fx, fy, ex, ey, cx, cy, dx, dy);
-  }
-
-  private quad(
-    colour: number,
-    ax: number,
-    ay: number,
-    bx: number,
-    by: number,
-    cx: number,
-    cy: number,
-    dx: number,
-    dy: number,
-  ): void {
-    const pen = this.graphics;
-    pen.fillStyle(colour, 1);
-    pen.beginPath();
-    pen.moveTo(ax, ay);
-    pen.lineTo(bx, by);
-    pen.lineTo(cx, cy);
-    pen.lineTo(dx, dy);
-    pen.closePath();
-    pen.fillPath();
+    this.ink.quad(fx, fy, ex, ey, cx, cy, dx, dy, face.foot, 1);
   }
 }

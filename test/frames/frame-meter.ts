@@ -3,7 +3,13 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { percentile } from '../bench/distribution.ts';
 import { traceFrames } from './frame-trace.ts';
 
-type FrameLog = { workMs: number[]; heapBytes: number[]; longTasksMs: number[] };
+type FrameLog = {
+  workMs: number[];
+  heapBytes: number[];
+  longTasksMs: number[];
+  /** Frames that are run for each one that is shown: to get on, where what is drawn does not matter. */
+  atOnce: number;
+};
 
 declare global {
   interface Window {
@@ -32,22 +38,67 @@ export type FrameFigures = {
   longTasks: { count: number; longestMs: number };
 };
 
-/** To be called before the page is opened. */
-export async function installFrameLog(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    const log = { workMs: [], heapBytes: [], longTasksMs: [] } as FrameLog;
+/**
+ * To be called before the page is opened.
+ * @param stepMs Of the page's clock from frame to frame, however long a frame takes: then each frame has as much to do on
+ * every machine. Without it time is what it is.
+ */
+export async function installFrameLog(context: BrowserContext, stepMs = 0): Promise<void> {
+  await context.addInitScript((step) => {
+    const log: FrameLog = { workMs: [], heapBytes: [], longTasksMs: [], atOnce: 1 };
     window.frameLog = log;
+    const clock = performance.now.bind(performance);
     const native = window.requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (callback) =>
-      native((time) => {
-        const from = performance.now();
-        callback(time);
-        log.workMs.push(performance.now() - from);
-        log.heapBytes.push(performance.memory.usedJSHeapSize);
-      });
+    let waiting: FrameRequestCallback[] = [];
+    let spare: FrameRequestCallback[] = [];
+    let isRunning = false;
+    let now = clock();
+    if (step > 0) performance.now = () => now;
+    const frame = (time: number) => {
+      const due = waiting;
+      waiting = spare;
+      spare = due;
+      now = step > 0 ? now + step : time;
+      const from = clock();
+      for (const callback of due) callback(now);
+      due.length = 0;
+      log.workMs.push(clock() - from);
+      log.heapBytes.push(performance.memory.usedJSHeapSize);
+    };
+    const frames = (time: number) => {
+      isRunning = true;
+      for (let i = 0; i < log.atOnce && waiting.length > 0; i++) frame(time);
+      isRunning = false;
+      if (waiting.length > 0) native(frames);
+    };
+    window.requestAnimationFrame = (callback) => {
+      waiting.push(callback);
+      return waiting.length === 1 && !isRunning ? native(frames) : 0;
+    };
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) log.longTasksMs.push(duration);
     }).observe({ type: 'longtask' });
+  }, stepMs);
+}
+
+/** Runs so many frames without showing most of them: until engines have compiled what runs in each frame. */
+export async function hurryFrames(page: Page, frames: number): Promise<void> {
+  await page.evaluate((many) => {
+    window.frameLog.atOnce = 20;
+    return many;
+  }, frames);
+  await drawFrames(page, frames);
+  await page.evaluate(() => {
+    window.frameLog.atOnce = 1;
+  });
+}
+
+/** Waits until so many frames more have run. */
+export async function drawFrames(page: Page, frames: number): Promise<void> {
+  const before = await page.evaluate(() => window.frameLog.workMs.length);
+  await page.waitForFunction((wanted) => window.frameLog.workMs.length >= wanted, before + frames, {
+    polling: 100,
+    timeout: 120_000,
   });
 }
 
@@ -74,7 +125,8 @@ export async function measureFrames(page: Page, seconds: number): Promise<FrameF
   await session.send('HeapProfiler.enable');
   await session.send('HeapProfiler.collectGarbage');
   await page.evaluate(() => {
-    for (const list of Object.values(window.frameLog)) list.length = 0;
+    const { workMs, heapBytes, longTasksMs } = window.frameLog;
+    for (const list of [workMs, heapBytes, longTasksMs]) list.length = 0;
   });
   const before = await mainThreadSeconds(session);
   const from = performance.now();
