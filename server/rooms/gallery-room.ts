@@ -13,7 +13,9 @@ import { createWorld, type World } from '../../sim/world.ts';
 import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
 import { loadArena } from './arena-files.ts';
 import { Following } from './following.ts';
+import { GuardedSocket } from './guarded-socket.ts';
 import { HardenedRoom, type RoomLog } from './hardened-room.ts';
+import { WATCH_SHAPE } from './input-frame.ts';
 import type { Moment } from './match-feed.ts';
 import { OpenSight } from './open-sight.ts';
 import { type Admission, SeatBook } from './seat-book.ts';
@@ -67,6 +69,7 @@ export class GalleryRoom extends HardenedRoom<WatchInput> {
   }
 
   override onJoin(client: Client): void {
+    if (client.ref instanceof GuardedSocket) client.ref.inputShape = WATCH_SHAPE;
     const taking = this.seats.take(client.sessionId, this.tick, () => FREE_LOOK);
     if ('refused' in taking) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, taking.refused);
     const old = taking.replaced === undefined ? undefined : this.clients.getById(taking.replaced);

@@ -5,7 +5,7 @@
  */
 import { WebSocket } from 'ws';
 import { CLOSE } from '../../sim/protocol.ts';
-import { isWellFormedInput } from './input-frame.ts';
+import { type InputShape, isWellFormedInput, PILOT_SHAPE } from './input-frame.ts';
 
 /** Opcodes of the framework that a client of ours has reason to send. */
 const JOINED = 10;
@@ -19,22 +19,24 @@ const OPCODE_BITS = 0x1f;
 export const LONGEST_FRAME = 64;
 
 /** Why a frame is refused, or undefined when it may pass. */
-export function refusalOf(frame: unknown, binary: unknown): string | undefined {
+function refusalOf(frame: unknown, binary: unknown, shape: InputShape): string | undefined {
   if (binary !== true || !(frame instanceof Uint8Array)) return 'only binary frames';
   if (frame.length === 0) return 'empty frame';
   if (frame.length > LONGEST_FRAME) return 'frame too long';
   const opcode = (frame[0] ?? 0) & OPCODE_BITS;
   if (!WELCOME_OPCODES.has(opcode)) return 'unknown kind of frame';
-  return opcode === INPUT && !isWellFormedInput(frame) ? 'malformed input' : undefined;
+  return opcode === INPUT && !isWellFormedInput(frame, shape) ? 'malformed input' : undefined;
 }
 
 export class GuardedSocket extends WebSocket {
+  /** Of the inputs that are taken; a room that takes others says so before it listens. */
+  inputShape = PILOT_SHAPE;
   private isRefused = false;
 
   /** Nothing that follows a refused frame counts any more, though it may be on its way. */
   private admits(frame: unknown, binary: unknown): boolean {
     if (this.readyState !== WebSocket.OPEN) return false;
-    const refusal = refusalOf(frame, binary);
+    const refusal = refusalOf(frame, binary, this.inputShape);
     if (refusal === undefined) return true;
     this.isRefused = true;
     this.close(CLOSE.kicked, refusal);

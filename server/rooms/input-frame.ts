@@ -7,8 +7,10 @@
 const STAMPED = 0x80;
 /** A field is announced by its index with this bit. */
 const FIELD = 0x80;
-/** Bytes of each field of PilotInput, by index. */
-const FIELD_BYTES = [1, 2, 1] as const;
+/** Bytes of each field of an input, by index. */
+export type InputShape = readonly number[];
+export const PILOT_SHAPE: InputShape = [1, 2, 1];
+export const WATCH_SHAPE: InputShape = [1];
 
 /** Bytes of the whole numbers of the framework's codec, by their first byte; nothing else makes a stamp. */
 const NUMBER_BYTES: Readonly<Record<number, number>> = { 204: 2, 205: 3, 206: 5, 208: 2, 209: 3, 210: 5 };
@@ -19,7 +21,7 @@ function stampBytes(first: number | undefined): number | undefined {
 }
 
 /** Whether a frame of the input's opcode is one that the client's encoder makes: a stamp or none, fields or none. */
-export function isWellFormedInput(frame: Uint8Array): boolean {
+export function isWellFormedInput(frame: Uint8Array, shape: InputShape): boolean {
   let at = 1;
   if (((frame[0] ?? 0) & STAMPED) !== 0) {
     const stamp = stampBytes(frame[at]);
@@ -27,8 +29,8 @@ export function isWellFormedInput(frame: Uint8Array): boolean {
     at += stamp;
   }
   for (let fields = 0; at < frame.length; fields++) {
-    const size = FIELD_BYTES[(frame[at] ?? 0) - FIELD];
-    if (size === undefined || fields === FIELD_BYTES.length) return false;
+    const size = shape[(frame[at] ?? 0) - FIELD];
+    if (size === undefined || fields === shape.length) return false;
     at += 1 + size;
   }
   return at === frame.length;

@@ -4,7 +4,7 @@ import { CLOSE } from '../../sim/protocol.ts';
 import { TOP_SPEED } from '../../sim/tuning.ts';
 import { VELOCITY_STEPS } from '../../sim/units.ts';
 import { Squadron } from '../helpers/flying-session.ts';
-import { askSeat, connect, newPilot, type RawPilot } from '../helpers/rest.ts';
+import { askSeat, askToWatch, connect, newPilot, type RawPilot } from '../helpers/rest.ts';
 import { startTestApp, type TestApp } from '../helpers/running-app.ts';
 import { until } from '../helpers/until.ts';
 
@@ -135,6 +135,20 @@ test.each([
   const pilot = await abuser('Garbled');
   pilot.room.connection.send(frame);
   expect(await pilot.closed).toBe(CLOSE.kicked);
+});
+
+test('R15 a watcher who sends what only pilots do is refused and closed', async () => {
+  const pilot = await abuser('Watched');
+  const { token } = await newPilot(app.origin, 'Watcher');
+  const watcher = await connect(app.origin, await askToWatch(app.origin, token, pilot.roomId));
+  raw.push(watcher);
+  watcher.room.connection.send(Uint8Array.of(INPUT, 128, await pilot.ship));
+  watcher.room.connection.send(sameInput);
+  const { tick } = app.room(pilot.roomId).truth;
+  await until(() => app.room(pilot.roomId).truth.tick > tick + 5, 'the gallery to read it');
+  expect(watcher.room.connection.isOpen).toBe(true);
+  watcher.room.connection.send(fullInput(1));
+  expect(await watcher.closed).toBe(CLOSE.kicked);
 });
 
 test('R15 an input beyond what the rules know leaves a world of whole, bounded numbers', async () => {
