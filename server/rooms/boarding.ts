@@ -51,11 +51,12 @@ export class Boarding {
     else this.arrivals.splice(waiting, 1);
   }
 
-  /** Gives up the seats whose pilots did not come back in time; true if there were any. */
+  /** Gives up what was kept for pilots who did not come in time; true if there was anything. */
   expire(tick: number): boolean {
+    const { offered } = this.seats;
     const ended = this.seats.expire(tick);
     for (const { ship } of ended) this.release(ship);
-    return ended.length > 0;
+    return ended.length > 0 || this.seats.offered !== offered;
   }
 
   /** Who comes and goes in the next tick. */

@@ -51,6 +51,11 @@ export class SeatBook {
     return taken;
   }
 
+  /** Offers that wait for their pilots. */
+  get offered(): number {
+    return this.offers.size;
+  }
+
   get isEmpty(): boolean {
     return this.seats.size === 0 && this.offers.size === 0;
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Boarding } from '../../server/rooms/boarding.ts';
+import { OFFER_TICKS } from '../../server/rooms/seat-book.ts';
 import { AWAY_SECONDS } from '../../sim/protocol.ts';
 import { TICK_RATE } from '../../sim/units.ts';
 
@@ -48,4 +49,14 @@ test('whoever has the ship’s id next begins with a clock of its own', () => {
   boarding.board(again.sessionId, 0, () => 1);
   play(1, true);
   expect(boarding.away()).toEqual([]);
+});
+
+test('an offer that nobody takes changes who is here when it lapses', () => {
+  const { boarding } = boarded();
+  boarding.seats.admit({ id: 'b', name: 'Bo', bot: false }, 0);
+  expect(boarding.seats.count.pilots).toBe(2);
+  expect(boarding.expire(OFFER_TICKS - 1)).toBe(false);
+  expect(boarding.expire(OFFER_TICKS)).toBe(true);
+  expect(boarding.seats.count.pilots).toBe(1);
+  expect(boarding.expire(OFFER_TICKS + 1)).toBe(false);
 });
