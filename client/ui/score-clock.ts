@@ -72,7 +72,7 @@ export function scoreClock(): ScoreClock {
     show(session, ranked, now) {
       const { round, mode } = session;
       setText(clock, round.waiting ? strings.hud.standing : clockOf(round.msLeft));
-      clock.classList.toggle('ending', round.phase === 'play' && round.msLeft < LAST_SECONDS);
+      clock.classList.toggle('closing', round.phase === 'play' && round.msLeft < LAST_SECONDS);
       if (now - scoredAt < SCORES_EVERY_MS) return;
       scoredAt = now;
       const [mine, theirs] = scoreSidesOf(session, ranked);
