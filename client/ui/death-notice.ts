@@ -8,7 +8,9 @@ import { strings } from './strings.ts';
 
 export type DeathNotice = {
   root: HTMLElement;
-  show(session: SessionView, events: readonly SessionEvent[]): void;
+  /** Also of what fell between two frames: the notice stands long after the shot. */
+  learn(session: SessionView, events: readonly SessionEvent[]): void;
+  show(session: SessionView): void;
 };
 
 type Died = Extract<SessionEvent, { type: 'died' }>;
@@ -44,16 +46,24 @@ export function deathNotice(): DeathNotice {
   root.hidden = true;
   return {
     root,
-    show(session, events) {
+    learn(session, events) {
       for (const event of events) {
         if (event.type !== 'died' || event.ship !== session.me) continue;
         cause.replaceChildren(...causeOf(session, event));
         origin.replaceChildren(...originOf(session, event));
       }
+    },
+    show(session) {
       const own = session.ships.get(session.me);
       const shown =
         own !== undefined && !own.flying && !session.watching && session.round.phase !== 'results';
-      if (root.hidden === shown) root.hidden = !shown;
+      if (root.hidden === shown) {
+        root.hidden = !shown;
+        if (!shown) {
+          cause.replaceChildren();
+          origin.replaceChildren();
+        }
+      }
       if (shown) setText(back, strings.death.back(secondsOf(session.gauges.respawnMs)));
     },
   };

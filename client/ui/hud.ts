@@ -29,7 +29,7 @@ export type HudFrame = {
   scoreboard: boolean;
 };
 
-type OwnFrame = Omit<HudFrame, 'missed' | 'scoreboard'>;
+type OwnFrame = Omit<HudFrame, 'scoreboard'>;
 
 export type Hud = { root: HTMLElement; show(frame: HudFrame): void; close(): void };
 
@@ -97,7 +97,7 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
   }
 
   /** What belongs to a ship of one's own. */
-  function showOwn({ session, events, now, pointerX, pointerY }: OwnFrame): void {
+  function showOwn({ session, events, missed, now, pointerX, pointerY }: OwnFrame): void {
     const flying = session.ships.get(session.me)?.flying ?? false;
     parts.gauges.show(session.gauges, flying);
     weak.classList.toggle('shown', flying && session.gauges.hull < LOW_HULL);
@@ -105,7 +105,9 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
     parts.cross.show(pointerX, pointerY, session.gauges, now);
     parts.kill.show(session, events, now);
     parts.pickup.show(session, events, now);
-    parts.death.show(session, events);
+    parts.death.learn(session, missed);
+    parts.death.learn(session, events);
+    parts.death.show(session);
     steps?.show(session, events);
     markHits(session, events, now);
   }
@@ -127,7 +129,7 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
       parts.map.show(session, now);
       parts.warm.show(session);
       parts.said.show(session, events, ranked, now);
-      if (!session.watching) showOwn({ session, events, now, pointerX, pointerY });
+      if (!session.watching) showOwn({ session, events, missed, now, pointerX, pointerY });
       parts.results.show(session, ranked);
       parts.board.root.hidden = !board || session.round.phase === 'results';
       root.classList.toggle('with-board', !parts.board.root.hidden);
