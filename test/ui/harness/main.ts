@@ -1,14 +1,14 @@
 /**
  * The client over a fake session. Parameters besides the client's own: mode, map, phase (warmup, play, results), ships,
  * round (ms left of the phase), fresh=1 (no points yet), rich=1 (hurt, shielded, overcharged), fog=1, watch=1, auto=1
- * (flies by itself), ending (one of Ending), rooms=none|fail, join (ms that it takes), wide=1.4 (words this much longer), bare=1 (no game
- * world behind the HUD).
+ * (flies by itself), ending (one of Ending), rooms=none|fail, join (ms that it takes), lang (de, es, fr), wide=1.4 (words this much
+ * longer), bare=1 (no game world behind the HUD).
  */
 import type { Ending } from '../../../client/net/session-types.ts';
 import type { Stage, StageHost } from '../../../client/scenes/stage.ts';
 import { App } from '../../../client/ui/app.ts';
 import { openLocalStorage, openTabStorage } from '../../../client/ui/local-storage.ts';
-import { strings } from '../../../client/ui/strings.ts';
+import { isLanguage, speak, strings } from '../../../client/ui/strings.ts';
 import { readUrlOptions } from '../../../client/ui/url-options.ts';
 import { isModeName } from '../../../sim/modes/modes.ts';
 import { readArena } from '../../../sim/read-arena.ts';
@@ -72,6 +72,8 @@ async function openBareStage(host: StageHost): Promise<Stage> {
   return { toScreen: () => ({ x: 0, y: 0 }), framesPerSecond: () => 0 };
 }
 
+const language = params.get('lang') ?? '';
+if (isLanguage(language)) await speak(language);
 stretchWords(Number(params.get('wide') ?? 1));
 const app = new App({
   root,

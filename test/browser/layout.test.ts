@@ -1,0 +1,114 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lacksChromium, launchChromium } from '../helpers/chromium.ts';
+import { type HarnessPage, serveHarness } from '../helpers/harness-page.ts';
+import { layoutFaults } from '../helpers/layout-faults.ts';
+
+const SIZES = [
+  [320, 568],
+  [390, 844],
+  [844, 390],
+  [1280, 720],
+  [1920, 1080],
+] as const;
+const TEXT_SCALES = [1, 1.5];
+
+type Screen = {
+  name: string;
+  /** Beside the language. */
+  address: string;
+  /** What to wait for, and to look at. */
+  part: string;
+  open?(page: Page): Promise<void>;
+};
+
+const press = (testId: string) => (page: Page) => page.getByTestId(testId).click();
+
+const SCREENS: readonly Screen[] = [
+  { name: 'menu', address: '', part: '.menu' },
+  { name: 'menu without a server', address: 'rooms=fail', part: '.menu' },
+  { name: 'menu of an invitation', address: 'room=a', part: '.menu' },
+  { name: 'settings', address: '', part: 'dialog.settings', open: press('settings-button') },
+  { name: 'help', address: '', part: 'dialog.help', open: press('help-button') },
+  {
+    name: 'keys',
+    address: '',
+    part: 'dialog.bindings',
+    async open(page) {
+      await press('settings-button')(page);
+      await press('keys-button')(page);
+    },
+  },
+  {
+    name: 'pause',
+    address: 'play=1',
+    part: 'dialog.pause',
+    async open(page) {
+      await page.locator('.in-match').waitFor();
+      await page.keyboard.press('Escape');
+    },
+  },
+  ...['skirmish', 'hold', 'duel'].map((mode) => ({
+    name: `results of ${mode}`,
+    address: `play=1&mode=${mode}&phase=results`,
+    part: '.results',
+  })),
+  ...['server_gone', 'seat_gone'].map((ending) => ({
+    name: `error ${ending}`,
+    address: `play=1&ending=${ending}`,
+    part: '.ending',
+  })),
+];
+
+let harness: HarnessPage;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (lacksChromium) return;
+  harness = await serveHarness();
+  browser = await launchChromium();
+}, 120_000);
+
+afterAll(async () => {
+  if (lacksChromium) return;
+  await browser.close();
+  await harness.close();
+});
+
+async function faultsAtEverySize(page: Page, part: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    for (const scale of TEXT_SCALES) {
+      await page.evaluate(
+        (textScale) => document.documentElement.style.setProperty('--text-scale', textScale),
+        String(scale),
+      );
+      const found = await page.evaluate(layoutFaults, part);
+      faults.push(...found.map((fault) => `${width}x${height}, text ${scale}: ${fault}`));
+    }
+  }
+  return faults;
+}
+
+/** Of the languages, the one with the longest words. */
+const LANGUAGE = 'de';
+
+describe.skipIf(lacksChromium)('nothing is cut off, out of reach or under other text', () => {
+  test.each(SCREENS)(
+    '$name',
+    async ({ address, part, open }) => {
+      const page = await browser.newPage();
+      try {
+        await page.goto(`${harness.origin}/?bare=1&lang=${LANGUAGE}&${address}`);
+        await page.getByTestId('play').waitFor({ state: 'attached' });
+        await open?.(page);
+        await page.locator(part).waitFor();
+        expect(await faultsAtEverySize(page, part)).toEqual([]);
+      } finally {
+        await page.close();
+      }
+    },
+    60_000,
+  );
+});
