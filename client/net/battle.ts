@@ -36,11 +36,13 @@ export class Battle {
   private readonly events = new EventQueue();
   private readonly counters = new Map<number, Counters>();
   private readonly arena: Arena;
-  private phase: RoundPhase | undefined;
+  phase: RoundPhase | undefined;
   private me = 0;
 
-  constructor(arena: Arena) {
+  /** @param phase Of the match so far, which may have turned with the map. */
+  constructor(arena: Arena, phase: RoundPhase | undefined) {
     this.arena = arena;
+    this.phase = phase;
     this.pickups = new PickupBoard(arena);
   }
 

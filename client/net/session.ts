@@ -136,7 +136,7 @@ export class Session implements SessionView {
   private enter(arena: Arena): void {
     this.arena = arena;
     if (this.battle?.isOf(arena)) return;
-    const battle = new Battle(arena);
+    const battle = new Battle(arena, this.battle?.phase);
     this.battle = battle;
     this.pilots = battle.pilots;
     this.ships = battle.ships;

@@ -1,5 +1,6 @@
 import { matchMaker } from '@colyseus/core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { SessionEvent } from '../../client/net/session-types.ts';
 import { loadArena } from '../../server/rooms/arena-files.ts';
 import { MOST_WATCHERS } from '../../server/rooms/gallery-room.ts';
 import { MODES } from '../../sim/modes/modes.ts';
@@ -213,6 +214,13 @@ test('the picture goes on to the next map, five seconds after the match', async 
   Object.assign(room.truth, { ballot: [to], round: { number: 1, phase: 'results', ticksLeft: 2 } });
   await until(() => pilot.session.arena.name === to, 'the match to go on');
   expect(session.arena.name).toBe(from);
+  const turns = (events: readonly SessionEvent[]) => events.filter(({ type }) => type === 'turned');
+  const next = [
+    { type: 'turned', phase: 'results', round: 1 },
+    { type: 'turned', phase: 'play', round: 2 },
+  ];
+  await until(() => turns(pilot.events).length > 1, 'the turns of the match to be told');
+  expect(turns(pilot.events)).toEqual(next);
   await until(() => session.arena.name === to && session.ships.size === 1, 'the picture to follow', LATE_MS);
   expect(session.status).toBe('playing');
 }, 30_000);
