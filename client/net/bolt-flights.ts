@@ -5,6 +5,7 @@
  */
 import type { Arena } from '../../sim/arena.ts';
 import { boltPlace, launchBolt } from '../../sim/bolts.ts';
+import { areMates } from '../../sim/modes/mode.ts';
 import { BOLT_LIFE_TICKS, BOLT_RADIUS, BOLT_SPEED, SHIP_RADIUS } from '../../sim/tuning.ts';
 import { SUBUNITS, TICK_MS, TICK_RATE, TURN, VELOCITY_STEPS } from '../../sim/units.ts';
 import type { Bolt } from '../../sim/world.ts';
@@ -130,8 +131,11 @@ export class BoltFlights {
   private isHidden(flight: Flight, age: number, ships: ReadonlyMap<number, DrawnShip>): boolean {
     if (flight.hiddenSince !== undefined) return age - flight.hiddenSince < DOUBT_TICKS;
     const reach = (SHIP_RADIUS + BOLT_RADIUS) / SUBUNITS;
+    const owner = ships.get(flight.bolt.owner);
     for (const ship of ships.values()) {
-      if (ship.id === flight.bolt.owner || !ship.flying) continue;
+      if (ship.id === flight.bolt.owner || !ship.flying || ship.remembered) continue;
+      // Mates let it through.
+      if (owner !== undefined && areMates(owner, ship)) continue;
       const dx = ship.x - flight.drawn.x;
       const dy = ship.y - flight.drawn.y;
       if (dx * dx + dy * dy > reach * reach) continue;

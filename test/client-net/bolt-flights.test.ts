@@ -69,6 +69,16 @@ test('a bolt that meets a drawn ship is hidden, and shows again if the server sa
   expect(frame(bolts, { own: 115 }, target).xs).toHaveLength(1);
 });
 
+test('a bolt is seen to pass through a mate of its shooter, and through the memory of a ship', () => {
+  const at = { x: START + 4 * PER_TICK, y: START };
+  const shooter = { ...shipAt(1, START, START), team: 2 as const };
+  const enemy = { ...shipAt(2, at.x, at.y), team: 1 as const };
+  const seen = (other: DrawnShip) => frame(ownBolt(), { own: 104 }, [shooter, other]).xs.length;
+  expect(seen(enemy)).toBe(0);
+  expect(seen({ ...enemy, team: 2 })).toBe(1);
+  expect(seen({ ...enemy, remembered: true })).toBe(1);
+});
+
 test('the server ends a bolt that hit', () => {
   const bolts = ownBolt();
   bolts.end(1, 4);
