@@ -9,6 +9,8 @@ type FrameLog = {
   longTasksMs: number[];
   /** Frames that are run for each one that is shown: to get on, where what is drawn does not matter. */
   atOnce: number;
+  /** Whether the heap is read after each frame, which takes longer than a part of the frame. */
+  weighs: boolean;
 };
 
 declare global {
@@ -33,7 +35,7 @@ export type FrameFigures = {
   mainThreadPerFrame: number;
   styleAndLayoutPerFrame: number;
   /** Allocated, and by that to be collected again. */
-  garbage: { kBPerFrame: number; MBPerMinute: number };
+  garbage: { kBPerFrame: number; MBPerSecondAt60: number };
   heapMB: number;
   longTasks: { count: number; longestMs: number };
 };
@@ -45,7 +47,7 @@ export type FrameFigures = {
  */
 export async function installFrameLog(context: BrowserContext, stepMs = 0): Promise<void> {
   await context.addInitScript((step) => {
-    const log: FrameLog = { workMs: [], heapBytes: [], longTasksMs: [], atOnce: 1 };
+    const log: FrameLog = { workMs: [], heapBytes: [], longTasksMs: [], atOnce: 1, weighs: false };
     window.frameLog = log;
     const clock = performance.now.bind(performance);
     const native = window.requestAnimationFrame.bind(window);
@@ -63,7 +65,7 @@ export async function installFrameLog(context: BrowserContext, stepMs = 0): Prom
       for (const callback of due) callback(now);
       due.length = 0;
       log.workMs.push(clock() - from);
-      log.heapBytes.push(performance.memory.usedJSHeapSize);
+      if (log.weighs) log.heapBytes.push(performance.memory.usedJSHeapSize);
     };
     const frames = (time: number) => {
       isRunning = true;
@@ -83,10 +85,9 @@ export async function installFrameLog(context: BrowserContext, stepMs = 0): Prom
 
 /** Runs so many frames without showing most of them: until engines have compiled what runs in each frame. */
 export async function hurryFrames(page: Page, frames: number): Promise<void> {
-  await page.evaluate((many) => {
+  await page.evaluate(() => {
     window.frameLog.atOnce = 20;
-    return many;
-  }, frames);
+  });
   await drawFrames(page, frames);
   await page.evaluate(() => {
     window.frameLog.atOnce = 1;
@@ -108,37 +109,55 @@ async function mainThreadSeconds(session: CDPSession) {
   return { task: of('TaskDuration'), style: of('RecalcStyleDuration') + of('LayoutDuration') };
 }
 
-function grownBytes(heapBytes: readonly number[]): number {
+/** Bytes of garbage per frame, of the frames that run meanwhile. */
+export async function weighGarbage(page: Page, during: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    window.frameLog.heapBytes.length = 0;
+    window.frameLog.weighs = true;
+  });
+  await during();
+  const heapBytes = await page.evaluate(() => {
+    window.frameLog.weighs = false;
+    return window.frameLog.heapBytes;
+  });
   let grown = 0;
   heapBytes.forEach((bytes, i) => {
     grown += Math.max(0, bytes - (heapBytes[i - 1] ?? bytes));
   });
-  return grown;
+  return grown / Math.max(1, heapBytes.length - 1);
 }
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
 
-/** Lets the page run for a while and says what its frames cost. */
-export async function measureFrames(page: Page, seconds: number): Promise<FrameFigures> {
+/**
+ * Lets the page run for a while and says what its frames cost.
+ * @param weighing What runs while garbage is measured: apart, as that takes time of its own.
+ */
+export async function measureFrames(
+  page: Page,
+  seconds: number,
+  weighing: () => Promise<void>,
+): Promise<FrameFigures> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await session.send('HeapProfiler.enable');
   await session.send('HeapProfiler.collectGarbage');
   await page.evaluate(() => {
-    const { workMs, heapBytes, longTasksMs } = window.frameLog;
-    for (const list of [workMs, heapBytes, longTasksMs]) list.length = 0;
+    const { workMs, longTasksMs } = window.frameLog;
+    for (const list of [workMs, longTasksMs]) list.length = 0;
   });
   const before = await mainThreadSeconds(session);
   const from = performance.now();
   const browser = page.context().browser();
   if (browser === null) throw new Error('the page has no browser');
   const { frameMs } = await traceFrames(browser, () => page.waitForTimeout(seconds * 1000));
-  const { workMs, heapBytes, longTasksMs } = await page.evaluate(() => window.frameLog);
+  const { workMs, longTasksMs } = await page.evaluate(() => window.frameLog);
   const took = (performance.now() - from) / 1000;
   const after = await mainThreadSeconds(session);
   await session.detach();
   const frames = workMs.length;
-  const grown = grownBytes(heapBytes);
+  const garbage = await weighGarbage(page, weighing);
+  const heapBytes = await page.evaluate(() => performance.memory.usedJSHeapSize);
   return {
     seconds: rounded(took, 1),
     frames,
@@ -155,10 +174,10 @@ export async function measureFrames(page: Page, seconds: number): Promise<FrameF
     mainThreadPerFrame: rounded(((after.task - before.task) * 1000) / frames, 2),
     styleAndLayoutPerFrame: rounded(((after.style - before.style) * 1000) / frames, 2),
     garbage: {
-      kBPerFrame: rounded(grown / frames / 1000, 1),
-      MBPerMinute: rounded((grown / took) * 60e-6, 1),
+      kBPerFrame: rounded(garbage / 1000, 1),
+      MBPerSecondAt60: rounded(garbage * 60e-6, 2),
     },
-    heapMB: rounded(percentile(heapBytes, 1) / 1e6, 1),
+    heapMB: rounded(heapBytes / 1e6, 1),
     longTasks: { count: longTasksMs.length, longestMs: rounded(Math.max(0, ...longTasksMs), 0) },
   };
 }

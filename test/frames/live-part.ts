@@ -14,6 +14,7 @@ import { SCREEN } from './staged-part.ts';
 const BOTS = 15;
 const BOTS_PROGRAM = fileURLToPath(new URL('../../client/bots/main.ts', import.meta.url));
 const JOIN_MS = 6000;
+const WEIGHED_MS = 4000;
 
 export type LiveFigures = FrameFigures & {
   ships: number;
@@ -75,7 +76,8 @@ export async function measureLive(seconds: number): Promise<LiveFigures> {
       await takePart(page);
       await page.waitForTimeout(JOIN_MS);
       const ships = app.room(room).truth.ships.length;
-      return { ...(await measureFrames(page, seconds)), ships, downloadKB, paintToFlyingMs };
+      const figures = await measureFrames(page, seconds, () => page.waitForTimeout(WEIGHED_MS));
+      return { ...figures, ships, downloadKB, paintToFlyingMs };
     } finally {
       bots.kill();
     }

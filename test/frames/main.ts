@@ -41,7 +41,15 @@ async function chromiumVersion(): Promise<string> {
 async function measure(): Promise<void> {
   const { cpu, cores, loadBefore, at, node } = readEnvironment();
   const report: Record<string, unknown> = {
-    on: { cpu, cores, loadBefore, node, chromium: await chromiumVersion(), screen: '1280x720', at },
+    on: {
+      cpu,
+      cores,
+      loadBefore,
+      node,
+      chromium: await chromiumVersion(),
+      screen: '1280x720, WebGL 640x360',
+      at,
+    },
   };
   const served = await serveStagedPage();
   for (const [name, run] of Object.entries(RUNS)) {
