@@ -22,9 +22,10 @@ function stepFor(ending: Ending, steps: NextSteps): Step {
     case 'room_full':
     case 'unknown_room':
     case 'kicked':
-    case 'over':
     case 'gallery_full':
       return { label: text.other, act: steps.other };
+    case 'over':
+      return { label: text.again, act: steps.other };
     case 'server_gone':
       return { label: text.retry, act: steps.other };
     case 'left':

@@ -68,8 +68,11 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
     parts.gauges.root,
     parts.map.root,
     menu,
-    ...(steps === undefined ? [] : [steps.root]),
-    element('div', { class: 'low-notices' }, [parts.kill.root, parts.pickup.root]),
+    element('div', { class: 'low-notices' }, [
+      parts.kill.root,
+      parts.pickup.root,
+      ...(steps === undefined ? [] : [steps.root]),
+    ]),
     element('div', { class: 'notices' }, [
       parts.banner.root,
       parts.warm.root,
@@ -101,7 +104,7 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
     const flying = session.ships.get(session.me)?.flying ?? false;
     parts.gauges.show(session.gauges, flying);
     weak.classList.toggle('shown', flying && session.gauges.hull < LOW_HULL);
-    parts.cross.root.classList.toggle('away', session.round.phase === 'results');
+    parts.cross.root.classList.toggle('away', !flying || session.round.phase === 'results');
     parts.cross.show(pointerX, pointerY, session.gauges, now);
     parts.kill.show(session, events, now);
     parts.pickup.show(session, events, now);

@@ -1,4 +1,4 @@
-/** What stands left and right of the clock: two sides, two pilots, or the own score and rank. */
+/** What stands left and right of the clock: two sides, two pilots, or the own score and rank; in free look the best two. */
 
 import { hueOf, type Side } from '../looks/palette.ts';
 import { ownTeamOf, scoresBySide } from '../looks/sides.ts';
@@ -35,6 +35,11 @@ function ofPilot(label: string, hue: string | undefined, points: number, goal: n
   return { label, figure: String(points), side: undefined, hue, points, share: shareOf(points, goal) };
 }
 
+function ofRanked(pilot: Ranked | undefined, goal: number): ScoreSide {
+  if (pilot === undefined) return ofPilot(strings.hud.nobody, undefined, 0, goal);
+  return ofPilot(pilot.name, hueOf(pilot.id, false).css, pilot.score, goal);
+}
+
 export function scoreSidesOf(session: ScoredMatch, ranked: readonly Ranked[]): [ScoreSide, ScoreSide] {
   const { mode, pilots, me, watching } = session;
   if (mode.teams > 0) {
@@ -45,16 +50,9 @@ export function scoreSidesOf(session: ScoredMatch, ranked: readonly Ranked[]): [
   if (mode.capacity === 2) {
     const rival = ranked.find(({ id }) => id !== me);
     const label = watching ? (own?.name ?? strings.hud.nobody) : strings.hud.you;
-    return [
-      ofPilot(label, hueOf(me, true).css, own?.score ?? 0, mode.goal),
-      ofPilot(
-        rival?.name ?? strings.hud.nobody,
-        rival && hueOf(rival.id, false).css,
-        rival?.score ?? 0,
-        mode.goal,
-      ),
-    ];
+    return [ofPilot(label, hueOf(me, true).css, own?.score ?? 0, mode.goal), ofRanked(rival, mode.goal)];
   }
+  if (own === undefined) return [ofRanked(ranked[0], mode.goal), ofRanked(ranked[1], mode.goal)];
   const rank = `${rankOf(ranked, me)}/${ranked.length}`;
   return [
     ofPilot(strings.hud.score, undefined, own?.score ?? 0, mode.goal),

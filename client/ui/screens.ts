@@ -1,5 +1,6 @@
 /** Which screen is on, menu, match or ending, and what leads from one to the next. */
 import type { ModeName } from '../../sim/modes/mode.ts';
+import { isModeName } from '../../sim/modes/modes.ts';
 import type { Controls } from '../input/controls.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
 import type { Ending, SessionView } from '../net/session-types.ts';
@@ -87,9 +88,11 @@ export class Screens {
     menu.close();
     if (ending === 'unknown_room') menu.forgetInvitation();
     const play = (wish: PlayWish) => this.play(settings.name, wish);
+    // Of the match that it was, not of the one that the menu chose last.
+    const mode = this.latest?.room.mode ?? '';
     this.ending = endingScreen(ending, message, {
       again: () => play(again),
-      other: () => play({ mode: modes.read() }),
+      other: () => play({ mode: isModeName(mode) ? mode : modes.read() }),
       reload: () => window.location.reload(),
       menu: () => {
         this.close();

@@ -47,6 +47,7 @@ export function watchBar(actions: WatchActions, wasAway: boolean): WatchBar {
   const text = strings.watch;
   let scores = false;
   const behind = element('span');
+  const dot = element('span', { class: 'watch-dot', text: ' · ' });
   const who = element('span', {
     class: 'watch-pilot',
     testId: 'watch-pilot',
@@ -71,7 +72,7 @@ export function watchBar(actions: WatchActions, wasAway: boolean): WatchBar {
             }),
           ]
         : []),
-      element('p', { class: 'watch-word' }, [element('strong', { text: text.title }), ' · ', behind]),
+      element('p', { class: 'watch-word' }, [element('strong', { text: text.title }), dot, behind]),
       element('div', { class: 'watch-who' }, [
         arrow(-1, text.previous, actions.step),
         who,

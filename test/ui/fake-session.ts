@@ -36,6 +36,8 @@ export type FakeOptions = Moment & {
   fog: boolean;
   watching: boolean;
   ending: Ending | undefined;
+  /** Seconds until the seat is given up as nobody is there; 0: never. */
+  awayAfter: number;
   /** How long joining takes. */
   joinMs: number;
 };
@@ -46,7 +48,7 @@ export class FakeSession implements SessionView {
   endingMessage = '';
   /** What was voted for last. */
   choice = 0;
-  readonly arena: Arena;
+  arena: Arena;
   readonly room: { id: string; mode: string; map: string };
   readonly me = ME;
   readonly ships = new Map<number, DrawnShip>();
@@ -65,8 +67,8 @@ export class FakeSession implements SessionView {
   readonly mode: Mode;
   readonly watching: boolean;
   readonly pilots = new Map<number, Pilot>();
-  readonly pickups: readonly DrawnPickup[];
-  readonly beacons: readonly DrawnBeacon[];
+  pickups: readonly DrawnPickup[] = [];
+  beacons: readonly DrawnBeacon[] = [];
   teamScores: [number, number] = [0, 0];
   ballot: readonly string[] = [];
   awaySeconds = 0;
@@ -89,27 +91,21 @@ export class FakeSession implements SessionView {
   };
   readonly world: World;
   private readonly options: FakeOptions;
+  private readonly arenas: ReadonlyMap<string, Arena>;
   private readonly past = new Map<number, Past>();
   private next = 0;
   private began = 0;
 
-  constructor(arena: Arena, options: FakeOptions) {
-    this.arena = arena;
+  /** @param arenas Of the whole rotation, by name. */
+  constructor(arenas: ReadonlyMap<string, Arena>, options: FakeOptions) {
+    this.arenas = arenas;
+    this.arena = arenaOf(arenas, options.map);
     this.options = options;
     this.mode = MODES[options.mode];
     this.watching = options.watching;
     this.room = { id: 'fake', mode: options.mode, map: options.map };
-    this.world = stagedWorld(arena, options);
-    const inUnits = (place: { x: number; y: number }) => ({
-      x: place.x / SUBUNITS,
-      y: place.y / SUBUNITS,
-    });
-    this.pickups = arena.pickups.map((place) => {
-      return { ...inUnits(place), kind: place.kind, inSight: true, there: true, backMs: 0, pending: false };
-    });
-    this.beacons = arena.beacons.map((place) => {
-      return { ...inUnits(place), name: place.name, radius: place.radius / SUBUNITS, team: 0, pull: 0 };
-    });
+    this.world = stagedWorld(this.arena, options);
+    this.enter(this.arena);
   }
 
   frame(now: number, readIntent: () => Intent): readonly SessionEvent[] {
@@ -121,6 +117,7 @@ export class FakeSession implements SessionView {
     }
     if (this.status !== 'playing' && this.status !== 'resuming') return [];
     const events: SessionEvent[] = [];
+    this.countAway(now);
     while (this.next <= now) {
       events.push(...this.tick(readIntent()));
       this.next += TICK_MS;
@@ -142,6 +139,26 @@ export class FakeSession implements SessionView {
     this.ending = 'left';
   }
 
+  private countAway(now: number): void {
+    const { awayAfter } = this.options;
+    if (awayAfter === 0) return;
+    this.awaySeconds = Math.ceil(awayAfter - (now - this.began) / 1000);
+    if (this.awaySeconds > 0) return;
+    this.status = 'ended';
+    this.ending = 'away';
+  }
+
+  private enter(arena: Arena): void {
+    this.arena = arena;
+    this.pickups = arena.pickups.map(({ x, y, kind }) => {
+      const at = { x: x / SUBUNITS, y: y / SUBUNITS };
+      return { ...at, kind, inSight: true, there: true, backMs: 0, pending: false };
+    });
+    this.beacons = arena.beacons.map(({ x, y, name, radius }) => {
+      return { x: x / SUBUNITS, y: y / SUBUNITS, name, radius: radius / SUBUNITS, team: 0, pull: 0 };
+    });
+  }
+
   private tick(mine: Intent): SessionEvent[] {
     for (const ship of this.world.ships) {
       const told = this.past.get(ship.id)?.told ?? [];
@@ -150,6 +167,7 @@ export class FakeSession implements SessionView {
     const flown = new Map(this.world.bolts.map((bolt) => [`${bolt.owner}:${bolt.shot}`, bolt]));
     const intents = new Map(this.world.ships.map((ship) => [ship.id, randomIntent(this.world, ship)]));
     if (!this.options.autopilot) intents.set(ME, mine.buttons < 0 ? NO_INTENT : mine);
+    if (this.world.map !== this.arena.name) this.enter(arenaOf(this.arenas, this.world.map));
     const facts = stepWorld(this.world, this.arena, { arrivals: [], departures: [], intents }, (_by, id) =>
       shipOf(this.world, id),
     );
@@ -248,6 +266,12 @@ export class FakeSession implements SessionView {
     this.teamScores = world.teamScores;
     this.ballot = world.ballot;
   }
+}
+
+function arenaOf(arenas: ReadonlyMap<string, Arena>, name: string): Arena {
+  const arena = arenas.get(name);
+  if (arena === undefined) throw new Error(`no arena ${name} in the rotation`);
+  return arena;
 }
 
 function pilotOf(ship: Ship, own: Ship | undefined, tick: number): Pilot {

@@ -70,8 +70,7 @@ function openResults(world: World, rotation: readonly string[]): void {
 
 export function stagedWorld(arena: Arena, moment: Moment): World {
   const { mode, map, rotation, phase, msLeft } = moment;
-  // The page has this arena only.
-  const world = createWorld(mode, map, 7);
+  const world = createWorld(mode, map, 7, rotation);
   const arrivals = NAMES.slice(0, moment.ships).map((name, i) => ({
     ship: i + 1,
     pilot: `p${i}`,

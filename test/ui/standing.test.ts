@@ -61,6 +61,17 @@ test('beside the clock stand two teams, two pilots, or the own score and rank', 
   expect(scoreSidesOf(matchOf('skirmish', 1, two), two).map(({ figure }) => figure)).toEqual(['3', '2/2']);
 });
 
+test('who looks on from nowhere sees the best two beside the clock', () => {
+  const ranked = [{ ...rankedPilot(3), score: 9 }, { ...rankedPilot(1), score: 4 }, rankedPilot(2)];
+  const sides = scoreSidesOf({ ...matchOf('skirmish', 0, ranked), watching: true }, ranked);
+  expect(sides.map(({ label, figure }) => [label, figure])).toEqual([
+    ['Pilot 3', '9'],
+    ['Pilot 1', '4'],
+  ]);
+  const followed = scoreSidesOf({ ...matchOf('skirmish', 1, ranked), watching: true }, ranked);
+  expect(followed.map(({ figure }) => figure)).toEqual(['4', '2/3']);
+});
+
 test('the verdict is said to the one who reads it', () => {
   const teams = ofTeams(1, 2);
   expect(verdictOf(matchOf('hold', 1, teams), teams).text).toBe(strings.results.teamLost);

@@ -190,7 +190,10 @@ export const de: Strings = {
       title: 'Du warst weg',
       text: 'Eine Weile kam nichts von dir, darum wurde dein Platz frei.',
     },
-    over: { title: 'Das Match ist vorbei', text: 'Alle sind gegangen, es gibt nichts mehr zu sehen.' },
+    over: {
+      title: 'Das Match ist vorbei',
+      text: 'Alle sind gegangen, es gibt nichts mehr zu sehen. Spiel noch einmal, dann beginnt ein neues Match.',
+    },
     gallery_full: {
       title: 'Zu viele sehen zu',
       text: 'Diesem Match kann gerade niemand mehr zusehen.',

@@ -58,7 +58,10 @@ const endings: Record<Ending, EndingText> = {
   kicked: { title: 'Removed from the room', text: 'The server took you out of this room.' },
   taken_over: { title: 'Flying somewhere else', text: 'Your ship was taken over by another tab or device.' },
   away: { title: 'You were away', text: 'Nothing was heard of you for a while, so your seat was given up.' },
-  over: { title: 'The match is over', text: 'Everybody has left, so there is nothing more to watch.' },
+  over: {
+    title: 'The match is over',
+    text: 'Everybody has left, so there is nothing more to watch. Play again to fly in a new match.',
+  },
   gallery_full: { title: 'Too many are watching', text: 'No more people can watch this match right now.' },
   room_full: { title: 'Room full', text: 'Somebody took the last seat before you.' },
   unknown_room: { title: 'Room closed', text: 'This room does not exist any more.' },

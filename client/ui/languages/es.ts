@@ -180,7 +180,10 @@ export const es: Strings = {
       title: 'No estabas',
       text: 'Hacía un rato que no dabas señales, así que tu plaza quedó libre.',
     },
-    over: { title: 'La partida ha terminado', text: 'Se han ido todos: ya no hay nada que ver.' },
+    over: {
+      title: 'La partida ha terminado',
+      text: 'Se han ido todos: ya no hay nada que ver. Juega otra vez y empezará una partida nueva.',
+    },
     gallery_full: { title: 'Demasiado público', text: 'Ahora mismo nadie más puede mirar esta partida.' },
     room_full: { title: 'Sala llena', text: 'Alguien ha ocupado la última plaza antes que tú.' },
     unknown_room: { title: 'Sala cerrada', text: 'Esta sala ya no existe.' },

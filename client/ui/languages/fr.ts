@@ -180,7 +180,10 @@ export const fr: Strings = {
       title: 'Tu étais absent',
       text: 'Plus aucun signe de toi depuis un moment : ta place a été rendue.',
     },
-    over: { title: 'Le match est fini', text: 'Tout le monde est parti, il n’y a plus rien à voir.' },
+    over: {
+      title: 'Le match est fini',
+      text: 'Tout le monde est parti, il n’y a plus rien à voir. Rejoue pour lancer un nouveau match.',
+    },
     gallery_full: {
       title: 'Trop de spectateurs',
       text: 'Plus personne ne peut regarder ce match pour le moment.',

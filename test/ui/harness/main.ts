@@ -1,8 +1,8 @@
 /**
  * The client over a fake session. Parameters besides the client's own: mode, map, phase (warmup, play, results), ships,
  * round (ms left of the phase), fresh=1 (no points yet), rich=1 (hurt, shielded, overcharged), fog=1, watch=1, auto=1
- * (flies by itself), ending (one of Ending), rooms=none|fail, join (ms that it takes), lang (de, es, fr), wide=1.4 (words this much
- * longer), bare=1 (no game world behind the HUD).
+ * (flies by itself), ending (one of Ending), away (seconds until the seat is given up), rooms=none|fail, join (ms that
+ * it takes), lang (de, es, fr), wide=1.4 (words this much longer), bare=1 (no game world behind the HUD).
  */
 import type { Ending } from '../../../client/net/session-types.ts';
 import type { Stage, StageHost } from '../../../client/scenes/stage.ts';
@@ -10,6 +10,7 @@ import { App } from '../../../client/ui/app.ts';
 import { openLocalStorage, openTabStorage } from '../../../client/ui/local-storage.ts';
 import { isLanguage, speak, strings } from '../../../client/ui/strings.ts';
 import { readUrlOptions } from '../../../client/ui/url-options.ts';
+import { emptyArena } from '../../../sim/arena.ts';
 import { isModeName } from '../../../sim/modes/modes.ts';
 import { readArena } from '../../../sim/read-arena.ts';
 import { FakeSession } from '../fake-session.ts';
@@ -27,8 +28,15 @@ const params = new URLSearchParams(window.location.search);
 const named = params.get('mode') ?? 'skirmish';
 const mode = isModeName(named) ? named : 'skirmish';
 const map = params.get('map') ?? MAPS[mode][0];
-const file: unknown = await (await fetch(`/sim/maps/${map}.tmj`)).json();
-const arena = readArena(map, file);
+const rotation = [...new Set([map, ...MAPS[mode]])];
+const arenas = new Map(
+  await Promise.all(
+    rotation.map(async (name) => {
+      const file: unknown = await (await fetch(`/sim/maps/${name}.tmj`)).json();
+      return [name, readArena(name, file)] as const;
+    }),
+  ),
+);
 const root = document.getElementById('app') ?? document.body;
 const given = params.get('ending');
 let session: FakeSession | undefined;
@@ -42,21 +50,22 @@ const rooms = [
 const phase = params.get('phase');
 const isOn = (name: string) => params.get(name) === '1';
 
-function createFake(): FakeSession {
+function createFake(watching: boolean): FakeSession {
   const round = params.get('round');
-  session = new FakeSession(arena, {
+  session = new FakeSession(arenas, {
     mode,
     map,
-    rotation: MAPS[mode],
+    rotation,
     ships: Number(params.get('ships') ?? { skirmish: 7, hold: 8, duel: 2 }[mode]),
     phase: phase === 'warmup' || phase === 'results' ? phase : 'play',
     msLeft: round === null ? undefined : Number(round),
     underWay: !isOn('fresh'),
     rich: isOn('rich'),
     fog: isOn('fog'),
-    watching: isOn('watch'),
+    watching,
     autopilot: isOn('auto'),
     ending: isEnding(given) ? given : undefined,
+    awayAfter: watching ? 0 : Number(params.get('away') ?? 0),
     joinMs: Number(params.get('join') ?? 300),
   });
   return session;
@@ -80,8 +89,8 @@ const app = new App({
   storage: openLocalStorage(),
   tabStorage: openTabStorage(),
   options: readUrlOptions(window.location.search),
-  join: () => createFake(),
-  watch: () => createFake(),
+  join: () => createFake(isOn('watch')),
+  watch: () => createFake(true),
   fetchRooms: async () => {
     if (params.get('rooms') === 'fail') throw new Error('unreachable');
     return { rooms: params.get('rooms') === 'none' ? [] : rooms, pingMs: 23.4 };
@@ -90,7 +99,7 @@ const app = new App({
     isOn('bare')
       ? openBareStage(host)
       : (await import('../../../client/scenes/open-stage.ts')).openStage(host),
-  backdrop: async () => arena,
+  backdrop: async () => arenas.get(map) ?? emptyArena(map),
 });
 app.start();
 Object.assign(window, { groundTruth: app, fake: () => session });
