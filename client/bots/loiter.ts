@@ -10,7 +10,7 @@ const REACHED = 34;
 const LONGEST_MS = 1500;
 
 /** Within this share of its radius one is safely in a circle. */
-export const INSIDE = 0.82;
+const INSIDE = 0.82;
 
 export function isInside(ring: Ring, place: Place): boolean {
   return distance(ring, place) < ring.radius * INSIDE;

@@ -49,7 +49,7 @@ export type Traits = {
 };
 
 export const SLOWEST_REACTION_MS = 450;
-export const FASTEST_REACTION_MS = 180;
+const FASTEST_REACTION_MS = 180;
 
 export function createTraits(skill: number, chance: Chance): Traits {
   const able = clamp(skill, 0, 1);

@@ -2,7 +2,7 @@
 import { SAMPLE_RATE } from '../../client/sound/tone.ts';
 
 /** Middles of bands, Hz: thirds of an octave and a bit. */
-export const BANDS = [50, 80, 125, 200, 315, 500, 800, 1250, 2000, 3150, 5000, 8000, 12_500];
+const BANDS = [50, 80, 125, 200, 315, 500, 800, 1250, 2000, 3150, 5000, 8000, 12_500];
 const WINDOW = 2048;
 /** Energy of a full sine in a window of this shape. */
 const FULL = 1.5 * (WINDOW / 4) ** 2;

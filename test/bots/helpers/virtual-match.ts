@@ -11,7 +11,7 @@ import { createWorld, shipOf, type World } from '../../../sim/world.ts';
 import { flyingBolts, PilotPicture, type Pose, posesOf } from './pilot-picture.ts';
 
 /** What interpolation costs on a good line. */
-export const PICTURE_TICKS = 3;
+const PICTURE_TICKS = 3;
 
 export type Match = {
   world: World;
