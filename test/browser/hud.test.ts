@@ -85,3 +85,34 @@ test.skipIf(lacksChromium)(
   },
   60_000,
 );
+
+test.skipIf(lacksChromium)(
+  'who shot one down stands in the notice until the ship is back, and is forgotten then',
+  async () => {
+    await open('mode=duel', 'clock');
+    // As text: vitest would make an import of its own of this one.
+    const said = await page.evaluate<boolean[]>(`(async () => {
+      const { deathNotice } = await import('/client/ui/death-notice.ts');
+      const notice = deathNotice();
+      const own = { flying: false };
+      const session = {
+        me: 1,
+        watching: false,
+        ships: new Map([[1, own]]),
+        pilots: new Map([[2, { id: 2, own: false, name: 'Vega', mate: false, team: 0 }]]),
+        round: { phase: 'play' },
+        gauges: { respawnMs: 900 },
+      };
+      const names = (flying) => {
+        own.flying = flying;
+        notice.show(session);
+        return notice.root.textContent.includes('Vega');
+      };
+      notice.learn(session, [{ type: 'died', ship: 1, by: 2, weapon: 'bolt', angle: 0, seen: true }]);
+      return [names(false), names(false), names(true), names(false)];
+    })()`);
+    expect(said).toEqual([true, true, false, false]);
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);
