@@ -30,6 +30,7 @@ export function results(): Results {
     awards.root,
   ]);
   const root = element('section', { class: 'results', testId: 'results' }, [
+    element('h1', { class: 'visually-hidden', text: strings.title }),
     element('div', { class: 'results-card panel' }, [
       header,
       body,
