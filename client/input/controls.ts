@@ -49,6 +49,7 @@ export class Controls {
     const gamepad = new GamepadPilot(() => settings.deadZone, assists);
     const sticks = new TouchSticks(() => settings.touchLayout.size, assists);
     const steps = new PadSteps();
+    const onStep = (step: PadStep) => this.step(step);
     listenForGameKeys(bindings, isFlying, parts.onGameKey);
     this.devices = {
       keyboard: new KeyboardMouse({ surface, bindings, isFlying, onUse: () => this.use('keyboard') }),
@@ -70,7 +71,7 @@ export class Controls {
       },
       onState: (pad, now) => {
         if (gamepad.read(pad, isFlying())) this.use('gamepad');
-        steps.read(pad, now, (step) => this.step(step));
+        steps.read(pad, now, onStep);
       },
     });
     window.addEventListener('blur', () => this.releaseAll());

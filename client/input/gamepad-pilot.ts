@@ -65,23 +65,25 @@ export class GamepadPilot implements PilotDevice {
       if (!pressed) this.spent.delete(place);
       else if (!isFlying) this.spent.add(place);
     }
-    const holds = (place: number) => {
-      const button = pad.buttons[place];
-      return button !== undefined && (button.pressed || button.value > TRIGGER) && !this.spent.has(place);
-    };
-    for (const { bit, places } of MEANINGS) if (places.some(holds)) held |= bit;
+    for (const { bit, places } of MEANINGS) {
+      for (const place of places) if (this.holds(pad, place)) held |= bit;
+    }
     this.held = held;
     this.tapped |= held;
-    this.scoreboard = holds(PAD.back);
-    const [thrustX = 0, thrustY = 0, aimX = 0, aimY = 0] = pad.axes;
-    this.thrustX = thrustX;
-    this.thrustY = thrustY;
-    this.aimX = aimX;
-    this.aimY = aimY;
+    this.scoreboard = this.holds(pad, PAD.back);
+    this.thrustX = pad.axes[0] ?? 0;
+    this.thrustY = pad.axes[1] ?? 0;
+    this.aimX = pad.axes[2] ?? 0;
+    this.aimY = pad.axes[3] ?? 0;
     const zone = this.deadZone();
-    const aims = pushOf(aimX, aimY, zone) > 0;
-    if (aims) this.stickAim.turn(aimX, aimY);
-    return used || aims || pushOf(thrustX, thrustY, zone) > 0;
+    const aims = pushOf(this.aimX, this.aimY, zone) > 0;
+    if (aims) this.stickAim.turn(this.aimX, this.aimY);
+    return used || aims || pushOf(this.thrustX, this.thrustY, zone) > 0;
+  }
+
+  private holds(pad: PadState, place: number): boolean {
+    const button = pad.buttons[place];
+    return button !== undefined && (button.pressed || button.value > TRIGGER) && !this.spent.has(place);
   }
 
   releaseAll(): void {

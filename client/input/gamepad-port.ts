@@ -33,7 +33,8 @@ export class GamepadPort {
     this.current?.vibrationActuator?.playEffect('dual-rumble', effect).catch(() => undefined);
   }
 
-  private ask(now: number): void {
+  /** One function for all frames. */
+  private readonly ask = (now: number): void => {
     // Of several, the one that was touched last.
     let latest: Gamepad | undefined;
     for (const pad of navigator.getGamepads()) {
@@ -43,6 +44,6 @@ export class GamepadPort {
     this.asking = latest !== undefined;
     if (latest === undefined) return;
     this.parts.onState(latest, now);
-    requestAnimationFrame((next) => this.ask(next));
-  }
+    requestAnimationFrame(this.ask);
+  };
 }

@@ -21,6 +21,13 @@ const PRESSES = [
   { step: 'menu', place: PAD.start },
 ] as const;
 
+function tiltOf(pad: PadState): PadStep | undefined {
+  for (const { step, place, axis, sign } of DIRECTIONS) {
+    if (pad.buttons[place]?.pressed === true || (pad.axes[axis] ?? 0) * sign > TILT) return step;
+  }
+  return undefined;
+}
+
 export class PadSteps {
   private readonly down = new Set<PadStep>();
   private direction: PadStep | undefined;
@@ -34,9 +41,7 @@ export class PadSteps {
       if (pressed) this.down.add(step);
       else this.down.delete(step);
     }
-    const tilted = DIRECTIONS.find(
-      ({ place, axis, sign }) => pad.buttons[place]?.pressed === true || (pad.axes[axis] ?? 0) * sign > TILT,
-    )?.step;
+    const tilted = tiltOf(pad);
     const again = tilted === this.direction;
     this.direction = tilted;
     if (tilted === undefined || (again && now < this.repeatsAt)) return;
