@@ -6,7 +6,7 @@ export const CREW_HELP = `node client/bots/crew.ts [flags]: bots that keep peopl
 
   --url http://127.0.0.1:2567   the server
   --fill 6                      ships that a room with people is kept at; as its mode likes it unless told
-  --skill 0.35-0.75             0 to 1, or a range
+  --skill 0.2-0.7               0 to 1, or a range, of which the first bot has the least
   --most 48                     bots in all rooms together
 `;
 
@@ -20,7 +20,7 @@ export function readCrewOptions(args: readonly string[]): CrewOptions | undefine
       help: { type: 'boolean', default: false },
       url: { type: 'string', default: 'http://127.0.0.1:2567' },
       fill: { type: 'string' },
-      skill: { type: 'string', default: '0.35-0.75' },
+      skill: { type: 'string', default: '0.2-0.7' },
       most: { type: 'string', default: '48' },
     },
   });

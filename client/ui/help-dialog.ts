@@ -23,7 +23,15 @@ export function helpDialog(guide: Guide): Dialog {
   return createDialog(
     text.title,
     text.close,
-    [element('p', { text: text.goal }), keys, element('p', { class: 'faint', text: text.facts })],
+    [
+      element('p', { text: text.goal }),
+      keys,
+      element(
+        'ul',
+        { class: 'help-facts' },
+        text.facts.map((fact) => element('li', { text: fact })),
+      ),
+    ],
     'help',
   );
 }

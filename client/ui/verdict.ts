@@ -13,18 +13,24 @@ type JudgedMatch = Pick<SessionView, 'mode' | 'pilots' | 'teamScores' | 'me' | '
 /** Keeps a name that is written from right to left from turning the sentence around. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
+/** How it stands: between sides, between two, or the own place among many. */
+function standOf(session: JudgedMatch, ranked: readonly Ranked[]): string {
+  const text = strings.results;
+  const { mode, pilots, me, watching } = session;
+  if (mode.teams > 0) return text.score(...scoresBySide(session, ownTeamOf(session)));
+  if (watching) return '';
+  const rival = mode.capacity === 2 ? ranked.find(({ id }) => id !== me) : undefined;
+  if (rival !== undefined) return text.score(pilots.get(me)?.score ?? 0, rival.score);
+  return text.rank(rankOf(ranked, me), ranked.length);
+}
+
 /** @param ranked The same pilots, best first. */
 export function verdictOf(session: JudgedMatch, ranked: readonly Ranked[]): Verdict {
   const text = strings.results;
   const { mode, pilots, teamScores, me, watching } = session;
   const winner = winnerOf(mode, pilots.values(), teamScores);
   const own = ownTeamOf(session);
-  const line =
-    mode.teams > 0
-      ? text.score(...scoresBySide(session, own))
-      : watching
-        ? ''
-        : text.rank(rankOf(ranked, me), ranked.length);
+  const line = standOf(session, ranked);
   if (winner === 'draw') return { text: text.draw, line, tone: 'plain' };
   if ('team' in winner) {
     const side = sideOfTeam(winner.team, own) ?? 'mate';

@@ -278,7 +278,7 @@ export const de: Strings = {
   help: {
     title: 'So geht’s',
     close: 'Alles klar',
-    goal: 'Schieß andere Schiffe ab. Wer am Ende der Runde die meisten Punkte hat, gewinnt.',
+    goal: 'Schieß andere Schiffe ab. Was Wände verbergen, ist dunkel – für dich wie für sie.',
     deeds: {
       fly: 'Fliegen',
       aim: 'Zielen',
@@ -290,7 +290,13 @@ export const de: Strings = {
       mute: 'Ton an oder aus',
       overlays: 'Netz-Einblendung, Wahrheits-Einblendung',
     },
-    facts: 'Eine Hülle heilt nach fünf ruhigen Sekunden. Ein neues Schiff ist geschützt, bis es schießt.',
+    facts: [
+      'Gefecht: die meisten Abschüsse bis zum Ende der Zeit. Duell: wer zuerst sieben hat.',
+      'Halten: Sei allein in einer Bake, um sie einzunehmen. Jede gehaltene bringt deinem Team einen Punkt pro Sekunde.',
+      'Was herumliegt: Reparatur, Schild, und Überladung für stärkere Schüsse. Alles kommt nach einer Weile wieder.',
+      'Schiffe deines Teams fliegen in einem Kreis, Gegner zwischen Ecken.',
+      'Eine Hülle heilt nach fünf ruhigen Sekunden. Ein neues Schiff ist geschützt, bis es schießt.',
+    ],
   },
   keys: {
     names: {

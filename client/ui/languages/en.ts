@@ -306,7 +306,7 @@ export const en = {
   help: {
     title: 'How to play',
     close: 'Got it',
-    goal: 'Shoot down other ships. Most points when the clock runs out wins the round.',
+    goal: 'Shoot down other ships. What walls hide is dark, for you as for them.',
     deeds: {
       fly: 'Fly',
       aim: 'Aim',
@@ -318,7 +318,13 @@ export const en = {
       mute: 'Sound on or off',
       overlays: 'Network overlay, truth overlay',
     },
-    facts: 'A hull mends after five quiet seconds. A new ship is shielded until it fires.',
+    facts: [
+      'Skirmish: most kills when the clock runs out. Duel: first to seven.',
+      'Hold: be alone in a beacon to take it. Each one held earns your team a point a second.',
+      'Lying about: repair, shield, and overcharge for stronger shots. Each is back after a while.',
+      'Team mates fly in a circle, enemies between corners.',
+      'A hull mends after five quiet seconds. A new ship is shielded until it fires.',
+    ],
   },
   keys: { names: keyNames, mouseButton: (number: number) => `Mouse button ${number}` },
   controls: {

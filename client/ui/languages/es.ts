@@ -265,7 +265,7 @@ export const es: Strings = {
   help: {
     title: 'Cómo se juega',
     close: 'Entendido',
-    goal: 'Derriba otras naves. Quien tenga más puntos al acabar el tiempo gana la ronda.',
+    goal: 'Derriba otras naves. Lo que tapan los muros queda a oscuras, para ti y para ellas.',
     deeds: {
       fly: 'Volar',
       aim: 'Apuntar',
@@ -277,7 +277,13 @@ export const es: Strings = {
       mute: 'Activar o quitar el sonido',
       overlays: 'Superposición de red, superposición de verdad',
     },
-    facts: 'El casco se repara tras cinco segundos de calma. Una nave nueva tiene escudo hasta que dispara.',
+    facts: [
+      'Refriega: más derribos al acabar el tiempo. Duelo: el primero en llegar a siete.',
+      'Control: quédate a solas en una baliza para tomarla. Cada una da a tu equipo un punto por segundo.',
+      'Por el suelo: reparación, escudo y sobrecarga, que da disparos más fuertes. Todo vuelve al cabo de un rato.',
+      'Tu equipo vuela dentro de un círculo; los rivales, entre esquinas.',
+      'El casco se repara tras cinco segundos de calma. Una nave nueva tiene escudo hasta que dispara.',
+    ],
   },
   keys: {
     names: {

@@ -271,7 +271,7 @@ export const fr: Strings = {
   help: {
     title: 'Comment jouer',
     close: 'Compris',
-    goal: 'Abats les autres vaisseaux. Qui a le plus de points à la fin du temps gagne la manche.',
+    goal: 'Abats les autres vaisseaux. Ce que cachent les murs est sombre, pour toi comme pour eux.',
     deeds: {
       fly: 'Voler',
       aim: 'Viser',
@@ -283,8 +283,13 @@ export const fr: Strings = {
       mute: 'Activer ou couper le son',
       overlays: 'Surimpression réseau, surimpression vérité',
     },
-    facts:
+    facts: [
+      'Mêlée : le plus de victoires à la fin du temps. Duel : premier à sept.',
+      'Contrôle : sois seul dans une balise pour la prendre. Chacune rapporte à ton équipe un point par seconde.',
+      'À ramasser : réparation, bouclier, et surcharge pour des tirs plus forts. Tout revient après un moment.',
+      'Ton équipe vole dans un cercle, les ennemis entre des coins.',
       'Une coque se répare après cinq secondes de calme. Un nouveau vaisseau est protégé jusqu’à son premier tir.',
+    ],
   },
   keys: {
     names: {
