@@ -23,7 +23,7 @@ test('all flags of a run are read', () => {
   );
   expect(readRunOptions([])).toMatchObject({ count: 8, skills: Array(8).fill(0.5), seconds: undefined });
   expect(readRunOptions(['--help'])).toBeUndefined();
-  const crew = { fill: undefined, most: 48, skill: { from: 0.35, to: 0.75 } };
+  const crew = { fill: undefined, most: 48, skill: { from: 0.2, to: 0.7 } };
   expect(readCrewOptions([])).toMatchObject(crew);
   expect(readCrewOptions(['--fill', '4'])?.fill).toBe(4);
 });
