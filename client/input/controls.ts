@@ -1,7 +1,7 @@
 /** The pilot's hand: of keyboard and mouse, touch and gamepad, the one that was used last flies. */
 import type { Intent } from '../../sim/intent.ts';
 import type { Settings } from '../ui/settings.ts';
-import { type GameKey, listenForGameKeys } from './game-keys.ts';
+import { type GameKey, isDialogOpen, listenForGameKeys } from './game-keys.ts';
 import { GamepadPilot } from './gamepad-pilot.ts';
 import { GamepadPort, type PadNews } from './gamepad-port.ts';
 import { KeyboardMouse } from './keyboard-mouse.ts';
@@ -141,7 +141,8 @@ export class Controls {
   }
 
   private step(step: PadStep): void {
-    if (!this.parts.isFlying()) walkFocus(step === 'menu' ? 'back' : step);
-    else if (step === 'menu') this.parts.onGameKey('menu');
+    // Results pause the ship, but are no dialog: the menu opens over them.
+    if (step === 'menu' && !isDialogOpen()) this.parts.onGameKey('menu');
+    else if (!this.parts.isFlying()) walkFocus(step === 'menu' ? 'back' : step);
   }
 }

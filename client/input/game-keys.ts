@@ -10,6 +10,8 @@ const GAME_KEYS: Readonly<Record<string, GameKey>> = {
   F4: 'truthOverlay',
 };
 
+export const isDialogOpen = () => document.querySelector('dialog[open]') !== null;
+
 const FIELDS = 'input[type="text"], select, textarea';
 
 /** @param isFlying Whether keys are for the ship now, not for a menu. */
@@ -29,7 +31,7 @@ export function listenForGameKeys(
     }
     if (key === undefined) return;
     // An open dialog closes itself on Escape, and so would the one that this very press opens.
-    if (key !== 'menu' || isFlying()) event.preventDefault();
+    if (key !== 'menu' || !isDialogOpen()) event.preventDefault();
     if (!event.repeat) onGameKey(key);
   });
   window.addEventListener('pointerdown', (event) => {

@@ -113,6 +113,8 @@ test.skipIf(lacksChromium)(
     await page.getByTestId('results').waitFor({ timeout: 15_000 });
     expect(await nameless()).toEqual([]);
     await tabTo('vote-1');
+    await page.keyboard.press('Escape');
+    await until(async () => (await isOpen('pause')) === 1, 'the menu over the results');
   },
   60_000,
 );
