@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // One core is kept free otherwise, which on two cores is half of what there is.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
