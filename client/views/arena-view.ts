@@ -1,11 +1,12 @@
 /** The standing parts of an arena: floor, walls, border. Baked when a map begins, only moved afterwards. */
-import type * as Phaser from 'phaser';
+import * as Phaser from 'phaser';
 import type { Arena } from '../../sim/arena.ts';
 import { SUBUNITS } from '../../sim/units.ts';
 import { DEPTH } from './depth.ts';
 import { bakeFloor } from './floor-texture.ts';
 import { Ink } from './ink.ts';
 import { FLOOR_SCALE, onFloor } from './parallax.ts';
+import { addSprite, type Sprite } from './sprite.ts';
 import { WallFaces } from './wall-faces.ts';
 import { bakeWall } from './wall-texture.ts';
 
@@ -27,9 +28,12 @@ const FRAMES = [
 /** How far the border's light reaches into the arena. */
 const INTO = 2;
 
+const standing = (scene: Phaser.Scene, key: string, depth: number, scale: number) =>
+  addSprite(scene, key, depth, Phaser.BlendModes.NORMAL).setVisible(true).setScale(scale);
+
 export class ArenaView {
   private readonly parts: Phaser.GameObjects.GameObject[] = [];
-  private readonly floor: Phaser.GameObjects.Image;
+  private readonly floor: Sprite;
   private readonly faces: WallFaces;
   private readonly border: Ink;
   readonly width: number;
@@ -41,19 +45,11 @@ export class ArenaView {
     const largest = LARGEST_TEXTURE / Math.max(this.width, this.height);
     const floorResolution = Math.min(FINEST_FLOOR, resolution, largest);
     bakeFloor(scene, FLOOR, arena, floorResolution);
-    this.floor = scene.add
-      .image(0, 0, FLOOR)
-      .setDepth(DEPTH.floor)
-      .setScale(FLOOR_SCALE / floorResolution);
+    this.floor = standing(scene, FLOOR, DEPTH.floor, FLOOR_SCALE / floorResolution);
     this.parts.push(this.floor);
     arena.walls.forEach((wall, i) => {
       const image = bakeWall(scene, `wall-${i}`, arena, wall, resolution);
-      this.parts.push(
-        scene.add
-          .image(image.x, image.y, image.key)
-          .setDepth(DEPTH.walls)
-          .setScale(1 / resolution),
-      );
+      this.parts.push(standing(scene, image.key, DEPTH.walls, 1 / resolution).setPosition(image.x, image.y));
     });
     this.border = this.drawBorder(scene);
     this.parts.push(this.border);

@@ -40,8 +40,8 @@ export class BoltsView {
       dart.wear(bolt.strong ? `bolt-strong-${hue}` : `bolt-${hue}`);
       light.wear(`glow-${hue}`).setScale(bolt.strong ? 1.5 : 0.9);
     }
-    dart.setPosition(bolt.x, bolt.y).setRotation(bolt.angle).setVisible(true);
-    light.setPosition(onFloor(bolt.x, middleX), onFloor(bolt.y, middleY)).setVisible(true);
+    dart.lie(bolt.x, bolt.y, bolt.angle);
+    light.lie(onFloor(bolt.x, middleX), onFloor(bolt.y, middleY), 0);
   }
 
   private entryAt(i: number): Entry {

@@ -36,7 +36,8 @@ type Layer = { canvas: HTMLCanvasElement; pen: CanvasRenderingContext2D };
 
 function createLayer(): Layer {
   const canvas = document.createElement('canvas');
-  const pen = canvas.getContext('2d');
+  // As Phaser's canvas textures are, which get the result: pixels that must first come from a graphics card are late.
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (pen === null) throw new Error('no canvas');
   return { canvas, pen };
 }

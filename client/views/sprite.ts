@@ -6,7 +6,7 @@ import * as Phaser from 'phaser';
 
 export class Sprite extends Phaser.GameObjects.Image {
   // What Phaser keeps behind accessors that all its things share: such a call is never inlined, and boxes its answer.
-  declare private readonly _rotation: number;
+  declare private _rotation: number;
   declare private readonly _scaleX: number;
   declare private readonly _scaleY: number;
   declare private readonly _alpha: number;
@@ -22,21 +22,27 @@ export class Sprite extends Phaser.GameObjects.Image {
     const pen = renderer.currentContext;
     const { a: zoom, e: left, f: top } = camera.matrixCombined;
     const { frame, _rotation: rotation, _scaleX: scaleX, _scaleY: scaleY } = this;
+    const x = this.x * zoom + left;
+    const y = this.y * zoom + top;
+    // From the farthest corner of any origin: what lies beyond the screen's edges is not drawn.
+    const reach = zoom * (frame.width * Math.abs(scaleX) + frame.height * Math.abs(scaleY));
+    if (x + reach < 0 || y + reach < 0 || x - reach > camera.width || y - reach > camera.height) return;
     const east = rotation === 0 ? zoom : zoom * Math.cos(rotation);
     const south = rotation === 0 ? 0 : zoom * Math.sin(rotation);
-    pen.setTransform(
-      east * scaleX,
-      south * scaleX,
-      -south * scaleY,
-      east * scaleY,
-      this.x * zoom + left,
-      this.y * zoom + top,
-    );
+    pen.setTransform(east * scaleX, south * scaleX, -south * scaleY, east * scaleY, x, y);
     pen.globalAlpha = this._alpha;
     pen.globalCompositeOperation = this.blendMode === Phaser.BlendModes.ADD ? 'lighter' : 'source-over';
     const { image } = frame.source;
     if (image instanceof HTMLCanvasElement)
       pen.drawImage(image, -this._displayOriginX, -this._displayOriginY);
+  }
+
+  /** Shows it there. @param rotation Radians, of any turn. */
+  lie(x: number, y: number, rotation: number): void {
+    this.x = x;
+    this.y = y;
+    this._rotation = rotation;
+    this.visible = true;
   }
 
   /** Sets the texture if it is another; to set the same again costs as much as another. */
