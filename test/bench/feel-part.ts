@@ -23,11 +23,13 @@ export type Feel = {
 const ROUND_TRIP_MS = 150;
 const SHOVE = 1500;
 const STEP = 16;
-/** A lane free of walls, position steps. */
-const LANE = { left: 60 * STEP, right: 1960 * STEP, y: 50 * STEP };
-const ASIDE = { x: 1200 * STEP, y: 480 * STEP, apart: 50 * STEP };
+/** A lane free of walls, position steps; no longer than what is in sight from its middle. */
+const LANE = { left: 330 * STEP, right: 1690 * STEP, y: 50 * STEP };
+/** Beside the lane, where all of it is in sight. */
+const BESIDE = { x: 960 * STEP, y: 110 * STEP, apart: 40 * STEP };
+const ASIDE = { x: 1200 * STEP, y: 480 * STEP };
 const SPEED_UP_MS = 1300;
-const WATCH_MS = 4300;
+const WATCH_MS = 3300;
 
 const networkSchema = z.object({
   reconciles: z.number(),
@@ -82,7 +84,7 @@ async function measureSmoothness(cast: OpenCast, passes: number): Promise<Feel['
   await feel.ask('freeze', target, nothingSchema, PATIENCE_MS);
   const watchers = [await join(cast, 20, target.room), await join(cast, 150, target.room)];
   for (const [i, watcher] of watchers.entries())
-    await place(cast, watcher, ASIDE.x + i * ASIDE.apart, ASIDE.y);
+    await place(cast, watcher, BESIDE.x + i * BESIDE.apart, BESIDE.y);
   const errors: number[] = [];
   for (let pass = 0; pass < passes; pass++) {
     await place(cast, target, LANE.left, LANE.y);
