@@ -2,9 +2,7 @@
  * Where a match is watched from: tells the match as it was some seconds ago, to who watches it. Keeps no time of its
  * own, as its match drives it; its clock is the match's, and what it tells is dated as if it were now.
  */
-import { type Client, ClientState, ErrorCode, matchMaker, ServerError } from '@colyseus/core';
-import { boltsToBytes } from '../../sim/bolts-codec.ts';
-import { factsToBytes } from '../../sim/facts-codec.ts';
+import { type Client, ErrorCode, matchMaker, ServerError } from '@colyseus/core';
 import type { Mode } from '../../sim/modes/mode.ts';
 import { CLOSE, MESSAGE } from '../../sim/protocol.ts';
 import { TICK_RATE } from '../../sim/units.ts';
@@ -19,6 +17,7 @@ import { WATCH_SHAPE } from './input-frame.ts';
 import type { Moment } from './match-feed.ts';
 import { OpenSight } from './open-sight.ts';
 import { type Admission, SeatBook } from './seat-book.ts';
+import { tellClients } from './tell-clients.ts';
 import { Telling } from './telling.ts';
 import { NO_LINE } from './told-projection.ts';
 
@@ -136,12 +135,7 @@ export class GalleryRoom extends HardenedRoom<WatchInput> {
   }
 
   protected override tell(): void {
-    for (const client of this.clients) {
-      if (client.state !== ClientState.JOINED) continue;
-      const { facts, bolts } = this.telling.hear(client.sessionId);
-      if (facts.length > 0) client.sendBytes(MESSAGE.facts, factsToBytes(this.tick, facts));
-      if (bolts.length > 0) client.sendBytes(MESSAGE.bolts, boltsToBytes(this.tick, bolts));
-    }
+    tellClients(this.clients, this.telling, this.tick);
   }
 
   /** The match is over, and with it what there was to see. */

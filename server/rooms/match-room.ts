@@ -1,10 +1,8 @@
 /** One match of any mode. Thin: seats and inputs in, stepWorld, told state and facts out. */
 import { randomInt } from 'node:crypto';
-import { type Client, ClientState, ErrorCode, ServerError } from '@colyseus/core';
+import { type Client, ErrorCode, ServerError } from '@colyseus/core';
 import type { Arena } from '../../sim/arena.ts';
-import { boltsToBytes } from '../../sim/bolts-codec.ts';
 import type { Fact } from '../../sim/facts.ts';
-import { factsToBytes } from '../../sim/facts-codec.ts';
 import { type Intent, sanitizeIntent } from '../../sim/intent.ts';
 import type { Mode } from '../../sim/modes/mode.ts';
 import { PilotInput } from '../../sim/pilot-input.ts';
@@ -21,6 +19,7 @@ import { Boarding } from './boarding.ts';
 import { HardenedRoom, type RoomLog, type TickMeter } from './hardened-room.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
 import type { Admission, Seat } from './seat-book.ts';
+import { tellClients } from './tell-clients.ts';
 import { Telling } from './telling.ts';
 import { type WatchAdmission, Watching } from './watching.ts';
 
@@ -181,15 +180,9 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     return { x: seen.value(told, 'x'), y: seen.value(told, 'y') };
   };
 
-  /** Sent after the patch by hand: the framework's own way would reach clients that have not joined yet. */
   protected override tell(): void {
     const { tick } = this.world;
-    for (const client of this.clients) {
-      if (client.state !== ClientState.JOINED) continue;
-      const { facts, bolts } = this.telling.hear(client.sessionId);
-      if (facts.length > 0) client.sendBytes(MESSAGE.facts, factsToBytes(tick, facts));
-      if (bolts.length > 0) client.sendBytes(MESSAGE.bolts, boltsToBytes(tick, bolts));
-    }
+    tellClients(this.clients, this.telling, tick);
     this.watching?.show(tick);
   }
 
