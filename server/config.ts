@@ -27,6 +27,13 @@ const address = z
     'must be host[:port][/path]',
   );
 
+const redisUrl = z
+  .string()
+  .refine(
+    (text) => /^rediss?:\/\//.test(text) && URL.canParse(text),
+    'must be redis://host[:port] or rediss://host[:port]',
+  );
+
 const origins = z.string().transform((text, context) => {
   const list = text.split(',').map((origin) => origin.trim());
   for (const origin of list)
@@ -39,7 +46,8 @@ const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: integer(0, 65_535).default(2567),
   HOST: z.string().default('0.0.0.0'),
-  ROLE: z.enum(['all']).default('all'),
+  ROLE: z.enum(['all', 'matchmaker', 'arena']).default('all'),
+  REDIS_URL: redisUrl.optional(),
   TOKEN_SECRET: secret.optional(),
   PUBLIC_ADDRESS: address.optional(),
   ALLOWED_ORIGINS: origins.default([]),
@@ -55,7 +63,9 @@ export type Config = {
   /** 0: any free port. */
   port: number;
   host: string;
-  role: 'all';
+  role: 'all' | 'matchmaker' | 'arena';
+  /** The shared store of several processes; undefined: this one is alone. */
+  redisUrl: string | undefined;
   /** UTF-8 bytes, at least 32. */
   tokenSecret: Uint8Array;
   /** True when nobody set the secret: tokens die with the process and no other replica reads them. */
@@ -75,6 +85,16 @@ export function loadEnvironmentFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
+/** Processes that share the work must share the store, and read each other's tokens. */
+function problemsOfMany({ ROLE, REDIS_URL, TOKEN_SECRET, NODE_ENV }: Record<string, string | undefined>) {
+  const problems: string[] = [];
+  const isPart = ROLE === 'matchmaker' || ROLE === 'arena';
+  if (isPart && !REDIS_URL) problems.push(`REDIS_URL: is required with ROLE=${ROLE}`);
+  if ((isPart || REDIS_URL) && !TOKEN_SECRET && NODE_ENV !== 'production')
+    problems.push('TOKEN_SECRET: is required where several processes share a store');
+  return problems;
+}
+
 /**
  * Reads and checks the environment; an empty variable counts as unset.
  * @throws Error whose message lists every wrong variable, without the value of the secret
@@ -85,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const problems = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
   if (set.NODE_ENV === 'production' && !set.TOKEN_SECRET)
     problems.push('TOKEN_SECRET: is required in production');
+  problems.push(...problemsOfMany(set));
   if (!parsed.success || problems.length > 0)
     throw new Error(`The environment is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
   const values = parsed.data;
@@ -93,6 +114,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: values.PORT,
     host: values.HOST,
     role: values.ROLE,
+    redisUrl: values.REDIS_URL,
     tokenSecret: values.TOKEN_SECRET
       ? new TextEncoder().encode(values.TOKEN_SECRET)
       : new Uint8Array(randomBytes(32)),

@@ -31,7 +31,8 @@ describe('config', () => {
         NODE_ENV: 'production',
         PORT: '0',
         HOST: '::1',
-        ROLE: 'all',
+        ROLE: 'arena',
+        REDIS_URL: 'redis://store.test:6379',
         TOKEN_SECRET: goodSecret,
         PUBLIC_ADDRESS: 'play.test:8443/host-1',
         ALLOWED_ORIGINS: 'https://play.test, http://localhost:5173',
@@ -45,7 +46,8 @@ describe('config', () => {
       production: true,
       port: 0,
       host: '::1',
-      role: 'all',
+      role: 'arena',
+      redisUrl: 'redis://store.test:6379',
       tokenSecret: new TextEncoder().encode(goodSecret),
       tokenSecretIsRandom: false,
       publicAddress: 'play.test:8443/host-1',
@@ -61,7 +63,9 @@ describe('config', () => {
     ['NODE_ENV', 'prod'],
     ['PORT', '65536'],
     ['PORT', '0x10'],
-    ['ROLE', 'arena'],
+    ['ROLE', 'replica'],
+    ['REDIS_URL', 'http://store.test'],
+    ['REDIS_URL', 'store.test:6379'],
     ['TOKEN_SECRET', goodSecret.slice(1)],
     ['TOKEN_SECRET', 'change-me-change-me-change-me-change-me'],
     ['TOKEN_SECRET', 'a'.repeat(64)],
@@ -90,6 +94,17 @@ describe('config', () => {
     expect(() => readConfig({ NODE_ENV: 'production', TOKEN_SECRET: ' ' })).toThrow('TOKEN_SECRET');
   });
 
+  it('processes that share the work need the shared store and the same secret', () => {
+    expect(() => readConfig({ ROLE: 'arena' })).toThrow(
+      /REDIS_URL: is required(.|\n)*TOKEN_SECRET: is required/,
+    );
+    expect(() => readConfig({ ROLE: 'matchmaker', REDIS_URL: 'redis://a' })).toThrow('TOKEN_SECRET');
+    expect(() => readConfig({ REDIS_URL: 'redis://a' })).toThrow('TOKEN_SECRET');
+    expect(readConfig({ ROLE: 'arena', REDIS_URL: 'redis://a', TOKEN_SECRET: goodSecret }).role).toBe(
+      'arena',
+    );
+  });
+
   it('.env.example states the defaults and holds no secret', () => {
     const example = parseEnv(readFileSync(new URL('../.env.example', import.meta.url), 'utf8'));
     const { tokenSecret: _, ...stated } = readConfig(example);
@@ -105,6 +120,7 @@ describe('config', () => {
       'PUBLIC_ADDRESS',
       'RATE_BURST',
       'RATE_PER_SECOND',
+      'REDIS_URL',
       'ROLE',
       'TOKEN_SECRET',
       'TRUST_PROXY',

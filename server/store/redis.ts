@@ -1,0 +1,56 @@
+/** The shared store: one Redis, reached so that who waits for it is told at once when it does not answer. */
+import { createHash } from 'node:crypto';
+import { Redis } from 'ioredis';
+
+/** A command that takes longer is a fault of the store; no request may hang on it. Milliseconds. */
+export const LONGEST_COMMAND_MS = 500;
+const CONNECT_MS = 1000;
+const LONGEST_PAUSE_MS = 500;
+
+export type StoreLog = {
+  info(details: object, message: string): void;
+  error(details: object, message: string): void;
+};
+
+/**
+ * Connects in the background and for ever anew. While the store is away every command rejects at once: nothing is
+ * queued (R14), and nothing that was asked before an outage is done after it.
+ */
+export function connectRedis(url: string, log: StoreLog): Redis {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    enableAutoPipelining: true,
+    commandTimeout: LONGEST_COMMAND_MS,
+    connectTimeout: CONNECT_MS,
+    // The check asks INFO, which a connection that only listens may not ask.
+    enableReadyCheck: false,
+    retryStrategy: (times) => Math.min(50 * times, LONGEST_PAUSE_MS),
+  });
+  let isAway = false;
+  redis.on('ready', () => {
+    if (isAway) log.info({}, 'the store is back');
+    isAway = false;
+  });
+  redis.on('error', (error: Error) => {
+    if (!isAway) log.error({ err: error }, 'the store is away');
+    isAway = true;
+  });
+  return redis;
+}
+
+export type Script = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
+
+/** A Lua script, which the store runs as one step: told once, then called by its hash, told again after a restart. */
+export function createScript(redis: Redis, lua: string): Script {
+  const sha = createHash('sha1').update(lua).digest('hex');
+  return async (keys, args) => {
+    try {
+      return await redis.evalsha(sha, keys.length, ...keys, ...args);
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
+      return redis.eval(lua, keys.length, ...keys, ...args);
+    }
+  };
+}

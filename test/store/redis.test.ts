@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectRedis, createScript, LONGEST_COMMAND_MS } from '../../server/store/redis.ts';
+import { lacksRedis, startRedis, type TestRedis } from '../helpers/redis-server.ts';
+import { until } from '../helpers/until.ts';
+
+describe.skipIf(lacksRedis)('a connection to the store', () => {
+  let server: TestRedis;
+  let redis: ReturnType<typeof connectRedis>;
+  const said: string[] = [];
+  const log = {
+    info: (_: object, message: string) => void said.push(message),
+    error: (_: object, message: string) => void said.push(message),
+  };
+
+  beforeEach(async () => {
+    server = await startRedis();
+    said.length = 0;
+    redis = connectRedis(server.url, log);
+    await until(() => redis.status === 'ready', 'a connection');
+  });
+
+  afterEach(async () => {
+    redis.disconnect();
+    await server.close();
+  });
+
+  it('R14 a store that is gone is said at once, once, and nothing is kept for later', async () => {
+    await server.kill();
+    await until(() => redis.status !== 'ready', 'the end of the connection');
+    const begun = performance.now();
+    await expect(redis.set('a', '1')).rejects.toThrow();
+    expect(performance.now() - begun).toBeLessThan(LONGEST_COMMAND_MS / 2);
+    await until(() => said.length > 0, 'a word about it');
+    await server.start();
+    await until(() => redis.status === 'ready', 'a connection');
+    expect(await redis.get('a')).toBeNull();
+    expect(said).toEqual(['the store is away', 'the store is back']);
+  });
+
+  it('a store that hangs is given up after a while', async () => {
+    server.freeze();
+    const begun = performance.now();
+    await expect(redis.get('a')).rejects.toThrow('timed out');
+    expect(performance.now() - begun).toBeLessThan(LONGEST_COMMAND_MS * 2);
+    server.thaw();
+    const answers = () =>
+      redis
+        .get('a')
+        .then((value) => value === null)
+        .catch(() => false);
+    await until(answers, 'an answer');
+  });
+
+  it('a script runs as one step, also in a store that has forgotten it', async () => {
+    const add = createScript(redis, "return redis.call('INCRBY', KEYS[1], ARGV[1])");
+    expect(await add(['sum'], [2])).toBe(2);
+    expect(await add(['sum'], [3])).toBe(5);
+    await redis.script('FLUSH');
+    expect(await add(['sum'], [1])).toBe(6);
+  });
+});
