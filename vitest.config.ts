@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests over real sockets and in a real browser measure time: they run after the rest, one file at a time. */
-const REAL = ['test/net/**/*.test.ts', 'test/browser/**/*.test.ts'];
+/** Tests over real sockets, in a real browser and of real processes measure time: they run after the rest, one file at a time. */
+const REAL = ['test/net/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/chaos/**/*.test.ts'];
 
 export default defineConfig({
   test: {
