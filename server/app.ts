@@ -1,20 +1,17 @@
 /** Composes the roles of one process: page, stateless layer and arena host on one port. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core';
-import { Encoder } from '@colyseus/schema';
-import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Logger } from 'pino';
-import { MODE_NAMES, MODES } from '../sim/modes/modes.ts';
+import { type ArenaParts, type RunningArena, startArena } from './arena.ts';
 import type { Config } from './config.ts';
+import type { ArenaDirectory } from './matchmaker/arena-directory.ts';
+import { arenaEndpoints, endpoints } from './matchmaker/endpoints.ts';
 import { createMatchmaker } from './matchmaker/matchmaker.ts';
+import { noHost } from './matchmaker/refusal.ts';
 import { requestListener } from './matchmaker/request-listener.ts';
-import { mapsFor } from './rooms/arena-files.ts';
-import { createColyseusDirectory } from './rooms/colyseus-directory.ts';
-import { GALLERY, GalleryRoom } from './rooms/gallery-room.ts';
-import { GuardedSocket, LONGEST_FRAME } from './rooms/guarded-socket.ts';
-import type { TickMeter } from './rooms/hardened-room.ts';
-import { MatchRoom } from './rooms/match-room.ts';
-import { refuseForeignOrigins } from './rooms/origin-guard.ts';
+import { type HostBeat, startHostBeat } from './store/host-beat.ts';
+import { noClaims } from './store/seat-claims.ts';
+import { createSharedDirectory } from './store/shared-directory.ts';
+import { openSharedStore, type SharedStore } from './store/shared-store.ts';
 import { createTickets } from './tickets.ts';
 import { VERSION } from './version.ts';
 
@@ -26,18 +23,6 @@ export type RunningApp = {
   /** Tells every room, lets it close, and frees the port. */
   close(): Promise<void>;
 };
-
-export type AppParts = {
-  /** Told of every tick of every room. */
-  meter?: TickMeter;
-  /** These maps and no others, whatever the mode. */
-  maps?: readonly string[];
-  /** Another class for the matches. */
-  match?: typeof MatchRoom;
-};
-
-/** Sockets of one process, of pages and of pilots together (R14); more are not accepted. */
-const MOST_CONNECTIONS = 4000;
 
 const MATCHMAKER_PATHS = /^\/(v1\/|v1$|healthz|readyz)/;
 
@@ -53,67 +38,55 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
   return typeof address === 'object' && address !== null ? address.port : port;
 }
 
-/**
- * Which upgrade requests are for rooms. A target that is no URL is ended here, as the framework would throw over it,
- * and with it the process. The page's own development socket shares the port, but only while developing: otherwise
- * nobody would answer such a request, nor ever close it.
- */
-function ownUpgrades(server: Server): (request: IncomingMessage) => boolean {
-  const sharesPort = server.listenerCount('upgrade') > 0;
-  return (request) => {
-    if (sharesPort && request.headers['sec-websocket-protocol'] === 'vite-hmr') return false;
-    if (URL.canParse(`ws://server${request.url ?? '/'}`)) return true;
-    request.socket.destroy();
-    return false;
+/** All hosts that share the store, or the one of this process. */
+function directoryOf(store: SharedStore | undefined, arena: RunningArena | undefined): ArenaDirectory {
+  if (store !== undefined) return createSharedDirectory(store);
+  const host = arena?.host;
+  if (host === undefined) throw new Error('without a store there is nothing but the own arena');
+  return createSharedDirectory({
+    registry: { living: async () => [host.row()] },
+    claims: noClaims,
+    ask: (_, question) => host.answer(question),
+  });
+}
+
+/** An arena is ready when matchmakers know of it and it takes more; a matchmaker when it can see the arenas. */
+function readinessOf(directory: ArenaDirectory, arena: RunningArena | undefined, beat: HostBeat | undefined) {
+  return async () => {
+    if (arena?.host.isDraining) throw noHost('This host is about to end.');
+    if (beat?.isHeard === false) throw noHost('The store does not answer.');
+    await directory.hosts().catch(() => {
+      throw noHost('The store does not answer.');
+    });
   };
 }
 
-function hostRooms(server: Server, config: Config): WebSocketTransport {
-  // Clients' views share this buffer; the default grows by encoding again, with a warning each time.
-  Encoder.BUFFER_SIZE = 64 * 1024;
-  server.maxConnections = MOST_CONNECTIONS;
-  const options = {
-    noServer: true,
-    maxPayload: LONGEST_FRAME,
-    WebSocket: GuardedSocket,
-    // How long a peer that was closed may take to agree; one that sleeps must not hold up a stop. Milliseconds.
-    closeTimeout: 1000,
-    beforeUpgrade: refuseForeignOrigins(config.allowedOrigins),
-  };
-  const transport = new WebSocketTransport(options);
-  transport.attachToServer(server, { filter: ownUpgrades(server) });
-  return transport;
-}
-
 /**
- * Starts a process that listens on `config.port`. The framework's rooms are global to a process: one app at a time.
- * @param page Serves everything that is not the REST layer's.
+ * Starts a process that listens on `config.port`, in its role.
+ * @param page Serves everything that is not the REST layer's, where one process does all.
  * @param parts For benchmarks and tests.
  */
 export async function startApp(
   config: Config,
   log: Logger,
   server: Server,
-  page: RequestHandler,
-  parts: AppParts = {},
+  page: RequestHandler | undefined,
+  parts: ArenaParts = {},
 ): Promise<RunningApp> {
   const tickets = createTickets(config.tokenSecret, Date.now);
-  await matchMaker.setup(new LocalPresence(), new LocalDriver(), config.publicAddress);
-  for (const name of MODE_NAMES) {
-    matchMaker.defineRoomType(name, parts.match ?? MatchRoom, {
-      mode: MODES[name],
-      maps: parts.maps ?? mapsFor(name),
-      log,
-      meter: parts.meter,
-      signResume: tickets.signResume,
-    });
-  }
-  matchMaker.defineRoomType(GALLERY, GalleryRoom);
-  await matchMaker.accept();
-  const transport = hostRooms(server, config);
-  const matchmaker = requestListener(
+  const store = config.redisUrl === undefined ? undefined : openSharedStore(config.redisUrl, log);
+  const arena =
+    config.role === 'matchmaker'
+      ? undefined
+      : await startArena(config, log, server, tickets.signResume, parts);
+  const directory = directoryOf(store, arena);
+  const beat = arena && store && startHostBeat(arena.host, store.registry, store.claims);
+  if (arena && store) store.answer(arena.host.id, (question) => arena.host.answer(question));
+  const rest = requestListener(
     createMatchmaker({
-      directory: createColyseusDirectory(MODE_NAMES),
+      endpoints: config.role === 'arena' ? arenaEndpoints : endpoints,
+      directory,
+      isReady: readinessOf(directory, arena, beat),
       tickets,
       limits: config.rateLimit,
       allowedOrigins: config.allowedOrigins,
@@ -123,18 +96,20 @@ export async function startApp(
     }),
   );
   server.on('request', (request, response) => {
-    if (MATCHMAKER_PATHS.test(request.url ?? '')) void matchmaker(request, response);
+    if (page === undefined || MATCHMAKER_PATHS.test(request.url ?? '')) void rest(request, response);
     else page(request, response);
   });
   const port = await listen(server, config.port, config.host);
   return {
     port,
     async close() {
-      await matchMaker.gracefullyShutdown();
-      transport.shutdown();
+      arena?.host.drain();
+      await beat?.stop();
+      await arena?.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
+      store?.close();
     },
   };
 }

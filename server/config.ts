@@ -50,6 +50,10 @@ const Environment = z.object({
   REDIS_URL: redisUrl.optional(),
   TOKEN_SECRET: secret.optional(),
   PUBLIC_ADDRESS: address.optional(),
+  REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,32}$/, 'must be 1 to 32 small letters, digits and -')
+    .optional(),
   ALLOWED_ORIGINS: origins.default([]),
   TRUST_PROXY: z.stringbool('must be true or false').default(false),
   BOTS_FILL: integer(0, 16).optional(),
@@ -72,6 +76,8 @@ export type Config = {
   tokenSecretIsRandom: boolean;
   /** host[:port][/path] by which clients reach this host's rooms; undefined: the address they already use. */
   publicAddress: string | undefined;
+  /** Where this host stands, for pilots who know which region is near. */
+  region: string | undefined;
   allowedOrigins: string[];
   trustProxy: boolean;
   /** Bots fill a room that has a person up to this many ships; 0: no bots; undefined: as its mode likes it. */
@@ -120,6 +126,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       : new Uint8Array(randomBytes(32)),
     tokenSecretIsRandom: values.TOKEN_SECRET === undefined,
     publicAddress: values.PUBLIC_ADDRESS,
+    region: values.REGION,
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustProxy: values.TRUST_PROXY,
     botsFill: values.BOTS_FILL,

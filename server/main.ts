@@ -1,4 +1,7 @@
-/** The program: reads the configuration, makes the page ready, starts the app and its crew of bots, stops cleanly. */
+/**
+ * The program: reads the configuration and starts its role, stops cleanly. Where one process does all it makes the page
+ * ready too, and starts the crew of bots.
+ */
 import { type ChildProcess, fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -25,13 +28,18 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel, base: undefined }, pino.destination(2));
   const server = createServer();
-  if (!values.dev) await buildClientIfNeeded();
-  const page = serveMaps(values.dev ? await serveDevelopment(server) : servePage());
+  const isAll = config.role === 'all';
+  if (isAll && !values.dev) await buildClientIfNeeded();
+  const page = isAll ? serveMaps(values.dev ? await serveDevelopment(server) : servePage()) : undefined;
   const app = await startApp(config, log, server, page);
-  const crew = config.botsFill === 0 ? undefined : startCrew(app.port, config.botsFill);
+  const crew = isAll && config.botsFill !== 0 ? startCrew(app.port, config.botsFill) : undefined;
   if (config.tokenSecretIsRandom)
     log.info('no TOKEN_SECRET is set: pilots are forgotten when this process ends');
-  console.log(`Ground Truth is ready: open http://localhost:${app.port}`);
+  console.log(
+    isAll
+      ? `Ground Truth is ready: open http://localhost:${app.port}`
+      : `Ground Truth ${config.role} listens on port ${app.port}`,
+  );
 
   let stopping = false;
   async function stop(signal: string): Promise<void> {

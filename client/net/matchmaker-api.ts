@@ -26,6 +26,8 @@ export type SeatRequest = {
   roomId?: string;
   /** without a roomId: a new room, though others have space */
   newRoom?: boolean;
+  /** milliseconds to each region, where they were measured: a room near the pilot is preferred */
+  pings?: Record<string, number>;
 };
 
 export type ResumeRequest = {

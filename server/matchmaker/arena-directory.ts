@@ -1,3 +1,5 @@
+/** All that the matchmaker knows of the arena: its hosts and rooms, and how to get a pilot a place in one. */
+
 /** Who a token says its bearer is. `bot` is the bearer's own word, used for listings only. */
 export type PilotIdentity = { id: string; name: string; bot: boolean };
 
@@ -9,6 +11,23 @@ export type RoomListing = {
   pilots: number;
   capacity: number;
   bots: number;
+  /** Only for those who were asked, or who know its code: nobody is placed in it, and it is not listed. */
+  closed?: boolean;
+  code?: string;
+};
+
+/** A process that hosts rooms, as it described itself a moment ago. */
+export type HostListing = {
+  id: string;
+  /** Where it stands, for pilots who know which place is near them. */
+  region?: string;
+  /** Measured: the share of its core that is busy, 0 to 1. */
+  load: number;
+  /** It is about to end and takes nothing new. */
+  draining: boolean;
+  /** How many more matches it would open. */
+  spare: number;
+  rooms: RoomListing[];
 };
 
 /** What the SDK's consumeSeatReservation takes; `sessionId` is the secret of the seat. */
@@ -22,24 +41,55 @@ export type SeatReservation = {
 
 export type SeatOffer = { seat: SeatReservation; room: { id: string; mode: string; map: string } };
 
-/** `seat_gone`: the ship has left the world. `ticket_used`: this ticket already brought a pilot aboard. */
+/**
+ * `seat_gone`: the ship has left the world. `ticket_used`: this ticket already brought a pilot aboard. `no_host`: nobody
+ * answers for it, or the host that does takes nothing more.
+ */
 export type SeatRefusal = 'unknown_room' | 'room_full' | 'seat_gone' | 'ticket_used' | 'no_host';
 
-/**
- * All that the matchmaker knows of the arena. Every method resolves with an answer or a refusal and rejects
- * only for faults. Asking twice is harmless: a pilot who holds a seat in the room gets that seat again (R9).
- * `seat` without `roomId` opens a new room; it never picks one, that is the matchmaker's part.
- */
-export type ArenaDirectory = {
-  rooms(): Promise<RoomListing[]>;
-  seat(request: SeatRequest): Promise<SeatOffer | { refused: SeatRefusal }>;
-  resume(request: ResumeRequest): Promise<SeatOffer | { refused: SeatRefusal }>;
-  /** A place to watch a room from. `room` is the one that is watched; the map is the one that is shown. */
-  watch(request: WatchRequest): Promise<SeatOffer | { refused: SeatRefusal }>;
+export type SeatAnswer = SeatOffer | { refused: SeatRefusal };
+
+/** What a pilot wants, as far as it tells a repeated request from a new one. */
+export type Wish = { mode: string; newRoom: boolean };
+
+export type EnterRequest = {
+  pilot: PilotIdentity;
+  wish: Wish;
+  hostId: string;
+  /** The room to try first; without it the host opens one, unless it has space for the wish meanwhile. */
+  roomId?: string;
+  /** The host that was asked for the same wish before and refused. */
+  instead?: string;
 };
 
-export type SeatRequest = { pilot: PilotIdentity; mode: string; roomId?: string };
+/** A room that is not for everybody. */
+export type RoomSetup = {
+  /** By which its pilots find it. */
+  code?: string;
+  /** Who may take a seat, and for which team (0: as it comes); absent: whoever knows the room. */
+  guests?: Record<string, number>;
+};
 
-export type ResumeRequest = { pilot: PilotIdentity; roomId: string; ticketId: string };
-
-export type WatchRequest = { pilot: PilotIdentity; roomId: string };
+/**
+ * Every method resolves with an answer or a refusal and rejects only for faults. Asking twice is harmless: a pilot who
+ * holds a seat gets that seat again (R9), also when the question comes by way of another replica.
+ */
+export type ArenaDirectory = {
+  hosts(): Promise<HostListing[]>;
+  /**
+   * A seat at this host, or at the one where the pilot has one for the same wish. Says which host it was, so that
+   * another can be asked when it refused.
+   */
+  enter(request: EnterRequest): Promise<SeatAnswer & { hostId: string }>;
+  /** A seat in this room and no other. */
+  seat(request: { pilot: PilotIdentity; roomId: string }): Promise<SeatAnswer>;
+  /** Opens a room that is not for everybody. */
+  open(request: {
+    hostId: string;
+    mode: string;
+    setup: RoomSetup;
+  }): Promise<{ roomId: string } | { refused: SeatRefusal }>;
+  resume(request: { pilot: PilotIdentity; roomId: string; ticketId: string }): Promise<SeatAnswer>;
+  /** A place to watch a room from. `room` is the one that is watched; the map is the one that is shown. */
+  watch(request: { pilot: PilotIdentity; roomId: string }): Promise<SeatAnswer>;
+};

@@ -1,46 +1,56 @@
-import type { ArenaDirectory, SeatOffer, SeatRefusal, SeatRequest } from './arena-directory.ts';
-import { chooseRoom } from './choose-room.ts';
+/** From a pilot's wish to a seat: asks host after host, within one request, until one has a place. */
+import type { ArenaDirectory, PilotIdentity, SeatAnswer, SeatOffer, Wish } from './arena-directory.ts';
+import { type PlaceRequest, placeSeat } from './place-seat.ts';
 import { noHost, Refusal } from './refusal.ts';
 
-/** Listings may be a second old; after so many that turn out wrong a new room is cheaper than more guesses. */
-const MAX_GUESSES = 3;
-const MAX_OPENINGS = 4;
+/** Listings are a moment old: so many places may prove taken, or their hosts gone, before the client is told to wait. */
+const MAX_TRIES = 8;
+
+export type SeatWish = {
+  pilot: PilotIdentity;
+  wish: Wish;
+  pings: PlaceRequest['pings'];
+};
 
 /**
- * A seat in the room that was asked for, else in the one that `chooseRoom` prefers, else in a new one.
- * @param newRoom A new one in any case.
  * @param limitOpening Throws when this client has had too many rooms opened; the first one of a mode is free.
+ * @param random Gives a number from 0 to less than 1.
  * @throws Refusal
  */
 export async function assignSeat(
   directory: ArenaDirectory,
-  request: SeatRequest,
-  newRoom: boolean,
+  { pilot, wish, pings }: SeatWish,
   limitOpening: () => void,
+  random: () => number,
 ): Promise<SeatOffer> {
-  if (request.roomId !== undefined) return offered(await directory.seat(request));
-  const { pilot, mode } = request;
-  let rooms = newRoom ? [] : await directory.rooms();
-  const isFirst = !newRoom && rooms.every((room) => room.mode !== mode);
-  for (let guess = 0; guess < MAX_GUESSES; guess++) {
-    const room = chooseRoom(rooms, { mode, bot: pilot.bot });
-    if (room === undefined) break;
-    const answer = await directory.seat({ pilot, mode, roomId: room.id });
+  const refusedBy = new Set<string>();
+  let instead: string | undefined;
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const hosts = await directory.hosts();
+    const request = { wish, bot: pilot.bot, refusedBy, ...(pings ? { pings } : {}) };
+    const place = placeSeat(request, hosts, random());
+    if ('refused' in place) throw noHost(`There is no place to play now: ${place.refused}. Try again soon.`);
+    if (place.why === 'new room' || place.why === 'all full') limitOpening();
+    const roomId = 'roomId' in place ? place.roomId : undefined;
+    const answer = await directory.enter({
+      pilot,
+      wish,
+      hostId: place.hostId,
+      ...(roomId === undefined ? {} : { roomId }),
+      ...(instead === undefined ? {} : { instead }),
+    });
     if (!('refused' in answer)) return answer;
-    rooms = rooms.filter((other) => other.id !== room.id);
-  }
-  // Many may come at once and fill a new room before the last of them is asked: then there is another.
-  for (let opening = 0; opening < MAX_OPENINGS; opening++) {
-    if (!isFirst || opening > 0) limitOpening();
-    const answer = await directory.seat({ pilot, mode });
-    if (!('refused' in answer)) return answer;
-    if (answer.refused === 'no_host') break;
+    instead = answer.hostId;
+    // A host without a place in a room may have another room, but one that takes nobody takes nobody. Where the pilot's
+    // wish led to another host than the chosen one, the chosen one was not asked yet.
+    if (answer.refused === 'no_host') refusedBy.add(answer.hostId);
+    else if (answer.hostId === place.hostId) refusedBy.add(roomId ?? place.hostId);
   }
   throw noHost();
 }
 
 /** @throws Refusal */
-export function offered(answer: SeatOffer | { refused: SeatRefusal }): SeatOffer {
+export function offered(answer: SeatAnswer): SeatOffer {
   if (!('refused' in answer)) return answer;
   switch (answer.refused) {
     case 'unknown_room':

@@ -21,6 +21,9 @@ const Node = z.object({
     return z.record(z.string(), Node).optional();
   },
   required: z.array(z.string()).default([]),
+  get additionalProperties() {
+    return z.union([z.boolean(), Node]).optional();
+  },
 });
 type Node = z.infer<typeof Node>;
 
@@ -42,6 +45,8 @@ function typeText(node: Node, indent: string): string {
   if (node.$ref !== undefined) return node.$ref.split('/').at(-1) ?? '';
   if (node.enum) return node.enum.map((value) => `'${value}'`).join(' | ');
   if (node.const !== undefined) return `'${node.const}'`;
+  if (typeof node.additionalProperties === 'object')
+    return `Record<string, ${typeText(node.additionalProperties, indent)}>`;
   if (node.type === 'object') return objectText(node, indent);
   if (node.type === 'array' && node.items) return `${typeText(node.items, indent)}[]`;
   if (node.type === 'integer' || node.type === 'number') return 'number';

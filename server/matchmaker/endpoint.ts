@@ -17,6 +17,10 @@ export type Services = {
   limitPilot: (pilot: PilotIdentity) => void;
   /** Throws `too_many_requests` when too many rooms were opened from this address. */
   limitOpening: () => void;
+  /** Rejects with a refusal that says why not. */
+  isReady: () => Promise<void>;
+  /** Gives a number from 0 to less than 1. */
+  random: () => number;
   version: string;
   openApi: () => Record<string, unknown> & { openapi: string };
 };

@@ -4,7 +4,7 @@ import type { PilotIdentity, SeatOffer } from './arena-directory.ts';
 import { assignSeat, offered } from './assign-seat.ts';
 import { bearer, type Endpoint, endpoint, json, noBody, open } from './endpoint.ts';
 import { readPilotName } from './pilot-name.ts';
-import { noHost, Refusal } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import * as schemas from './schemas.ts';
 
 const createPilot = endpoint({
@@ -40,9 +40,12 @@ const takeSeat = endpoint({
   answer: schemas.SeatAnswer,
   refusals: ['unknown_room', 'room_full', 'no_host'],
   async handle({ body, pilot, services }) {
-    const { mode = 'skirmish', roomId, newRoom = false } = body;
-    const request = roomId === undefined ? { pilot, mode } : { pilot, mode, roomId };
-    const offer = await assignSeat(services.directory, request, newRoom, services.limitOpening);
+    const { mode = 'skirmish', roomId, newRoom = false, pings } = body;
+    const { directory, limitOpening, random } = services;
+    const offer =
+      roomId === undefined
+        ? await assignSeat(directory, { pilot, wish: { mode, newRoom }, pings }, limitOpening, random)
+        : offered(await directory.seat({ pilot, roomId }));
     return withResume(offer, pilot, services.tickets);
   },
 });
@@ -94,7 +97,10 @@ const listRooms = endpoint({
   status: 200,
   answer: schemas.RoomsAnswer,
   refusals: ['no_host'],
-  handle: async ({ services }) => ({ rooms: await services.directory.rooms() }),
+  async handle({ services }) {
+    const hosts = await services.directory.hosts();
+    return { rooms: hosts.flatMap(({ rooms }) => rooms.filter(({ closed }) => !closed)) };
+  },
 });
 
 const describeApi = endpoint({
@@ -126,7 +132,7 @@ const live = endpoint({
 const ready = endpoint({
   method: 'GET',
   path: '/readyz',
-  summary: 'The arena directory answers too.',
+  summary: 'The process can do its part now.',
   limited: false,
   auth: open,
   body: noBody,
@@ -134,12 +140,13 @@ const ready = endpoint({
   answer: schemas.HealthAnswer,
   refusals: ['no_host'],
   async handle({ services }) {
-    await services.directory.rooms().catch(() => {
-      throw noHost('The arena directory does not answer.');
-    });
+    await services.isReady();
     return { status: 'ok' as const, version: services.version };
   },
 });
+
+/** What an arena host answers over HTTP. */
+export const arenaEndpoints: readonly Endpoint[] = [live, ready];
 
 export const endpoints: readonly Endpoint[] = [
   createPilot,

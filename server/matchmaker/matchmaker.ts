@@ -5,9 +5,9 @@ import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../sim/protocol.ts';
 import type { Tickets } from '../tickets.ts';
 import type { ArenaDirectory } from './arena-directory.ts';
 import { clientAddress } from './client-address.ts';
-import type { Services } from './endpoint.ts';
-import { endpoints } from './endpoints.ts';
+import type { Endpoint, Services } from './endpoint.ts';
 import { openApiDocument } from './openapi.ts';
+import { evenChances } from './place-seat.ts';
 import { createRateLimit, type RateLimitOptions } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
 import { refused } from './refused.ts';
@@ -15,7 +15,11 @@ import { logRequests } from './request-log.ts';
 import { secureHeaders } from './secure-headers.ts';
 
 export type MatchmakerOptions = {
+  /** What is answered, and described. */
+  endpoints: readonly Endpoint[];
   directory: ArenaDirectory;
+  /** Rejects with a refusal that says why not. */
+  isReady: () => Promise<void>;
   tickets: Tickets;
   /** Applied twice, on their own: per client address and per pilot. */
   limits: RateLimitOptions;
@@ -28,6 +32,8 @@ export type MatchmakerOptions = {
   log?: (line: object) => void;
   /** Monotonic milliseconds. */
   now?: () => number;
+  /** From 0 to less than 1. */
+  random?: () => number;
 };
 
 /**
@@ -44,6 +50,7 @@ export type MatchmakerEnv = { Bindings: Bindings | undefined; Variables: Request
 
 /** The stateless layer as an HTTP app: it owns `/v1/*`, `/healthz` and `/readyz`. */
 export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv> {
+  const { endpoints } = options;
   const now = options.now ?? (() => performance.now());
   const addresses = createRateLimit(options.limits, now);
   const pilots = createRateLimit(options.limits, now);
@@ -51,6 +58,8 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
   const openings = createRateLimit(openingLimits(options.limits), now);
   const services: Omit<Services, 'limitOpening'> = {
     directory: options.directory,
+    isReady: options.isReady,
+    random: options.random ?? evenChances(Math.random()),
     tickets: options.tickets,
     limitPilot: (pilot) => limit(pilots.take(pilot.id)),
     version: options.version,

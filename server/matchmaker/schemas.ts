@@ -37,6 +37,11 @@ export const SeatRequest = named(
     mode: Mode.optional().describe('skirmish unless told'),
     roomId: roomId.optional().describe('this room and no other; without it the matchmaker chooses'),
     newRoom: z.boolean().optional().describe('without a roomId: a new room, though others have space'),
+    pings: z
+      .record(z.string().regex(/^[a-z0-9-]{1,32}$/), z.number().min(0).max(10_000))
+      .refine((pings) => Object.keys(pings).length <= 32, 'may name 32 regions')
+      .optional()
+      .describe('milliseconds to each region, where they were measured: a room near the pilot is preferred'),
   }),
 );
 

@@ -13,8 +13,9 @@ import { stepWorld, type TickInput } from '../../sim/step-world.ts';
 import { MAX_REWIND_MS } from '../../sim/tuning.ts';
 import { TICK_RATE } from '../../sim/units.ts';
 import { createWorld, shipOf, type World } from '../../sim/world.ts';
-import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
+import type { PilotIdentity, RoomListing, RoomSetup } from '../matchmaker/arena-directory.ts';
 import { loadArena } from './arena-files.ts';
+import type { MatchHost } from './arena-host.ts';
 import { Boarding } from './boarding.ts';
 import { HardenedRoom, type RoomLog, type TickMeter } from './hardened-room.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
@@ -29,6 +30,8 @@ export type MatchOptions = {
   maps: readonly string[];
   log: RoomLog;
   meter: TickMeter | undefined;
+  host: MatchHost;
+  setup: RoomSetup;
   signResume(pilot: PilotIdentity, roomId: string): Promise<string>;
 };
 
@@ -67,11 +70,36 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     this.rewind.attachAll(this.state.ships, { fields: ['x', 'y'], mode: 'snapshot' });
     this.telling.take(this.world, loadArena(first), [], () => undefined);
     this.startTicking(this.world.tick);
-    this.publish();
+    options.host.opened(this);
   }
 
-  /** Asked by the directory, possibly from another process: a seat for a pilot, or why not. */
-  admit(pilot: PilotIdentity): Admission {
+  /** How it is listed. */
+  get listing(): RoomListing {
+    const { pilots, bots } = this.boarding.seats.count;
+    const { mode, map } = this.world;
+    const { code, guests } = this.options?.setup ?? {};
+    const closed = code !== undefined || guests !== undefined;
+    return {
+      id: this.roomId,
+      mode,
+      map,
+      pilots,
+      bots,
+      capacity: this.boarding.seats.capacity,
+      ...(closed ? { closed } : {}),
+      ...(code === undefined ? {} : { code }),
+    };
+  }
+
+  /** Whether a pilot has a seat here, or the offer of one. */
+  holds(pilotId: string): boolean {
+    return this.boarding.seats.holds(pilotId);
+  }
+
+  /** A seat for a pilot, or why not. */
+  admit(pilot: PilotIdentity): Admission | { refused: 'unknown_room' } {
+    const guests = this.options?.setup.guests;
+    if (guests !== undefined && guests[pilot.id] === undefined) return { refused: 'unknown_room' };
     const { seats } = this.boarding;
     let admission = seats.admit(pilot, this.world.tick);
     if ('refused' in admission && !pilot.bot && this.makeWay())
@@ -80,22 +108,24 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     return admission;
   }
 
-  /** Asked by the directory: the same seat for a pilot who shows a ticket. */
+  /** The same seat for a pilot who shows a ticket. */
   readmit(pilot: PilotIdentity, ticketId: string): Admission {
     return this.boarding.seats.readmit(pilot, ticketId, this.world.tick);
   }
 
-  /** Asked by the directory: a place to watch this match from, some seconds late. */
+  /** A place to watch this match from, some seconds late. */
   async watch(pilot: PilotIdentity): Promise<WatchAdmission> {
     return this.watching?.admit(pilot, this.world) ?? { refused: 'unknown_room' };
   }
 
   override onDispose(): void {
+    this.options?.host.closed(this);
     this.watching?.end();
   }
 
   /** A bot gives its seat to a person; false when there is none. */
   private makeWay(): boolean {
+    if (this.boarding.seats.withdrawBotOffer()) return true;
     const seat = [...this.boarding.seats.all()].findLast(({ pilot }) => pilot.bot);
     if (seat === undefined) return false;
     this.dismiss(seat, CLOSE.madeWay, 'a person takes this place');
@@ -202,13 +232,8 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     if (this.emptyTicks === EMPTY_TICKS) void this.disconnect();
   }
 
-  /** Tells the listing who is here. Nobody waits for it: a slow store must not hold up who comes or goes. */
+  /** Who is here, or what is played, is not what it was. */
   private publish(): void {
-    const { pilots, bots } = this.boarding.seats.count;
-    const { mode, map } = this.world;
-    const metadata = { mode, map, pilots, bots, capacity: this.boarding.seats.capacity };
-    this.setMatchmaking({ metadata }).catch((error: unknown) =>
-      this.log.error({ err: error }, 'listing not told'),
-    );
+    this.options?.host.changed();
   }
 }

@@ -25,7 +25,10 @@ export type Seat = {
 
 type Offer = { pilot: PilotIdentity; sessionId: string; ticketId: string | undefined; until: number };
 
-export type Admission = { sessionId: string } | { refused: 'room_full' | 'seat_gone' | 'ticket_used' };
+/** `fresh`: the offer was made now; otherwise it is the one that the pilot has not taken yet. */
+export type Admission =
+  | { sessionId: string; fresh: boolean }
+  | { refused: 'room_full' | 'seat_gone' | 'ticket_used' };
 export type Taking =
   | { seat: Seat; fresh: boolean; replaced: string | undefined }
   | { refused: 'no such offer' | 'ticket used' | 'seat gone' };
@@ -67,10 +70,14 @@ export class SeatBook {
     return { pilots: everybody.size, bots: [...everybody.values()].filter((pilot) => pilot.bot).length };
   }
 
-  /** Offers a seat to a pilot; a repeated request replaces its earlier offer. */
+  /** Whether a pilot has a seat, or the offer of one. */
+  holds(pilotId: string): boolean {
+    return this.seats.has(pilotId) || this.offers.has(pilotId);
+  }
+
+  /** Offers a seat to a pilot; a repeated request is offered the same. */
   admit(pilot: PilotIdentity, tick: number): Admission {
-    const known = this.seats.has(pilot.id) || this.offers.has(pilot.id);
-    if (!known && this.taken >= this.capacity) return { refused: 'room_full' };
+    if (!this.holds(pilot.id) && this.taken >= this.capacity) return { refused: 'room_full' };
     return this.offer(pilot, undefined, tick);
   }
 
@@ -82,9 +89,13 @@ export class SeatBook {
   }
 
   private offer(pilot: PilotIdentity, ticketId: string | undefined, tick: number): Admission {
+    const known = this.offers.get(pilot.id);
+    // Both answers to a request that was repeated are good; one that is about to expire is made anew.
+    if (known?.ticketId === ticketId && known !== undefined && known.until - tick > OFFER_TICKS / 2)
+      return { sessionId: known.sessionId, fresh: false };
     const sessionId = randomUUID();
     this.offers.set(pilot.id, { pilot, sessionId, ticketId, until: tick + OFFER_TICKS });
-    return { sessionId };
+    return { sessionId, fresh: true };
   }
 
   /**
@@ -109,6 +120,13 @@ export class SeatBook {
     const seat: Seat = { pilot: offer.pilot, ship: shipFor(), sessionId, keptUntil: 0 };
     this.seats.set(offer.pilot.id, seat);
     return { seat, fresh: true, replaced: undefined };
+  }
+
+  /** Takes back an offer that a bot has not taken up; false when there is none. */
+  withdrawBotOffer(): boolean {
+    const id = [...this.offers.values()].find(({ pilot }) => pilot.bot && !this.seats.has(pilot.id))?.pilot
+      .id;
+    return id !== undefined && this.offers.delete(id);
   }
 
   bySession(sessionId: string): Seat | undefined {

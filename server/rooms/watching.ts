@@ -10,7 +10,7 @@ import type { LineState } from './told-projection.ts';
 
 /** Where to watch from, and the map that is shown there now. */
 export type WatchAdmission =
-  | { galleryId: string; sessionId: string; map: string }
+  | { gallery: GalleryRoom; sessionId: string; fresh: boolean; map: string }
   | { refused: 'room_full' | 'unknown_room' };
 
 export class Watching {
@@ -43,7 +43,7 @@ export class Watching {
     if (this.isOver) return { refused: 'unknown_room' };
     const admission = gallery.admit(pilot);
     if ('refused' in admission) return { refused: 'room_full' };
-    return { galleryId: gallery.roomId, sessionId: admission.sessionId, map: gallery.map };
+    return { gallery, ...admission, map: gallery.map };
   }
 
   private open(map: string, tick: number): Promise<GalleryRoom> {

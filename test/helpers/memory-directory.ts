@@ -1,34 +1,50 @@
+/** An arena without rooms' insides: what the matchmaker's tests put in the place of hosts. */
 import type {
   ArenaDirectory,
-  ResumeRequest,
+  EnterRequest,
+  HostListing,
+  PilotIdentity,
   RoomListing,
+  SeatAnswer,
   SeatOffer,
-  SeatRefusal,
-  SeatRequest,
-  WatchRequest,
 } from '../../server/matchmaker/arena-directory.ts';
+import { hasSpace, isFuller } from '../../server/matchmaker/place-seat.ts';
 
 type Seat = { sessionId: string; ship: string; ticketId: string | undefined };
 type MemoryRoom = {
+  hostId: string;
   listing: Omit<RoomListing, 'pilots' | 'bots'>;
   bots: number;
   seats: Map<string, Seat>;
+  guests: Record<string, number> | undefined;
   /** Session ids of who watches, by pilot. */
   watchers: Map<string, string>;
 };
-type Answer = SeatOffer | { refused: SeatRefusal };
 
 /** As many may watch a room of this directory. */
 export const WATCHERS = 2;
+/** Rooms that a host of this directory opens. */
+const MOST_ROOMS = 1000;
 
-/** An arena without rooms' insides: what the matchmaker's tests put in the place of Colyseus. */
 export type MemoryDirectory = ArenaDirectory & {
   /** What every call does: answer, reject as a fault, or never settle. */
   health: 'well' | 'faulty' | 'hanging';
-  hosts: number;
-  /** Requests for seats, in the order they came. */
-  asked: SeatRequest[];
-  openRoom(room?: { id?: string; mode?: string; capacity?: number; bots?: number }): string;
+  /** Those that are listed; the first opens rooms unless told. */
+  hostIds: string[];
+  /** Hosts that are listed, and answer nothing. */
+  silent: Set<string>;
+  /** Requests to enter, in the order they came. */
+  asked: EnterRequest[];
+  rooms(): RoomListing[];
+  openRoom(room?: {
+    id?: string;
+    hostId?: string;
+    mode?: string;
+    capacity?: number;
+    bots?: number;
+    closed?: boolean;
+    guests?: Record<string, number> | undefined;
+  }): string;
   closeRoom(id: string): void;
   /** The pilot connects with this seat, which spends the ticket it came from. */
   board(sessionId: string): void;
@@ -40,6 +56,7 @@ export type MemoryDirectory = ArenaDirectory & {
 export function createMemoryDirectory(): MemoryDirectory {
   const rooms = new Map<string, MemoryRoom>();
   const usedTickets = new Set<string>();
+  const claims = new Map<string, { wish: string; hostId: string }>();
   let made = 0;
 
   function listing({ listing, bots, seats }: MemoryRoom): RoomListing {
@@ -49,7 +66,7 @@ export function createMemoryDirectory(): MemoryDirectory {
   function offer(room: MemoryRoom, seat: Seat): SeatOffer {
     const { id, mode, map } = room.listing;
     return {
-      seat: { name: 'arena', sessionId: seat.sessionId, roomId: id, processId: 'host-1' },
+      seat: { name: 'arena', sessionId: seat.sessionId, roomId: id, processId: room.hostId },
       room: { id, mode, map },
     };
   }
@@ -60,10 +77,8 @@ export function createMemoryDirectory(): MemoryDirectory {
     return answer();
   }
 
-  function seat({ pilot, mode, roomId }: SeatRequest): Answer {
-    if (directory.hosts === 0) return { refused: 'no_host' };
-    const room = rooms.get(roomId ?? directory.openRoom({ mode }));
-    if (room === undefined) return { refused: 'unknown_room' };
+  function admit(room: MemoryRoom, pilot: PilotIdentity): SeatAnswer {
+    if (room.guests !== undefined && room.guests[pilot.id] === undefined) return { refused: 'unknown_room' };
     const held = room.seats.get(pilot.id);
     if (held !== undefined) return offer(room, held);
     if (room.seats.size >= room.listing.capacity) return { refused: 'room_full' };
@@ -74,10 +89,50 @@ export function createMemoryDirectory(): MemoryDirectory {
     return offer(room, fresh);
   }
 
-  function resume({ pilot, roomId, ticketId }: ResumeRequest): Answer {
-    if (directory.hosts === 0) return { refused: 'no_host' };
+  /** The rooms of a host that a seeker may enter, fullest first. */
+  function enterable(hostId: string, mode: string, bot: boolean): MemoryRoom[] {
+    return [...rooms.values()]
+      .filter((room) => room.hostId === hostId && hasSpace(listing(room), mode, bot))
+      .sort((a, b) => (isFuller(listing(a), listing(b)) ? -1 : 1));
+  }
+
+  function enter(request: EnterRequest): SeatAnswer & { hostId: string } {
+    const { pilot, wish, roomId, instead } = request;
+    const text = JSON.stringify(wish);
+    const claim = claims.get(pilot.id);
+    const goesBack =
+      claim?.wish === text && claim.hostId !== instead && directory.hostIds.includes(claim.hostId);
+    const hostId = goesBack ? claim.hostId : request.hostId;
+    claims.set(pilot.id, { wish: text, hostId });
+    if (!directory.hostIds.includes(hostId) || directory.silent.has(hostId))
+      return { refused: 'no_host', hostId };
+    const held = [...rooms.values()].find(
+      (room) =>
+        goesBack && room.hostId === hostId && room.listing.mode === wish.mode && room.seats.has(pilot.id),
+    );
+    if (held !== undefined) return { ...admit(held, pilot), hostId };
+    const named = rooms.get(roomId ?? '');
+    const candidates = wish.newRoom ? [] : enterable(hostId, wish.mode, pilot.bot);
+    for (const room of named?.hostId === hostId ? [named, ...candidates] : candidates) {
+      const answer = admit(room, pilot);
+      if (!('refused' in answer)) return { ...answer, hostId };
+    }
+    if (roomId !== undefined) return { refused: 'room_full', hostId };
+    const opened = rooms.get(directory.openRoom({ mode: wish.mode, hostId }));
+    return { ...(opened ? admit(opened, pilot) : { refused: 'unknown_room' }), hostId };
+  }
+
+  function roomOf(roomId: string): MemoryRoom | { refused: 'no_host' | 'unknown_room' } {
     const room = rooms.get(roomId);
-    if (room === undefined) return { refused: 'unknown_room' };
+    if (directory.hostIds.length === 0) return { refused: 'no_host' };
+    return room === undefined || !directory.hostIds.includes(room.hostId)
+      ? { refused: 'unknown_room' }
+      : room;
+  }
+
+  function resume(pilot: PilotIdentity, roomId: string, ticketId: string): SeatAnswer {
+    const room = roomOf(roomId);
+    if ('refused' in room) return room.refused === 'unknown_room' ? { refused: 'seat_gone' } : room;
     if (usedTickets.has(ticketId)) return { refused: 'ticket_used' };
     const held = room.seats.get(pilot.id);
     if (held === undefined) return { refused: 'seat_gone' };
@@ -88,38 +143,63 @@ export function createMemoryDirectory(): MemoryDirectory {
     return offer(room, again);
   }
 
-  function watch({ pilot, roomId }: WatchRequest): Answer {
-    if (directory.hosts === 0) return { refused: 'no_host' };
-    const room = rooms.get(roomId);
-    if (room === undefined) return { refused: 'unknown_room' };
+  function watch(pilot: PilotIdentity, roomId: string): SeatAnswer {
+    const room = roomOf(roomId);
+    if ('refused' in room) return room;
     if (!room.watchers.has(pilot.id) && room.watchers.size >= WATCHERS) return { refused: 'room_full' };
     made += 1;
     room.watchers.set(pilot.id, `session-${made}`);
     const { id, mode, map } = room.listing;
     return {
-      seat: { name: 'gallery', sessionId: `session-${made}`, roomId: `gallery-${id}`, processId: 'host-1' },
+      seat: {
+        name: 'gallery',
+        sessionId: `session-${made}`,
+        roomId: `gallery-${id}`,
+        processId: room.hostId,
+      },
       room: { id, mode, map },
     };
+  }
+
+  function hostListing(id: string): HostListing {
+    const own = [...rooms.values()].filter(({ hostId }) => hostId === id);
+    return { id, load: 0, draining: false, spare: MOST_ROOMS - own.length, rooms: own.map(listing) };
   }
 
   const seats = () => [...rooms.values()].flatMap((room) => [...room.seats.values()]);
 
   const directory: MemoryDirectory = {
     health: 'well',
-    hosts: 1,
+    hostIds: ['host-1'],
+    silent: new Set(),
     asked: [],
-    rooms: () => ask(() => [...rooms.values()].map(listing)),
-    seat(request) {
+    rooms: () => [...rooms.values()].map(listing),
+    hosts: () => ask(() => directory.hostIds.map(hostListing)),
+    enter(request) {
       directory.asked.push(request);
-      return ask(() => seat(request));
+      return ask(() => enter(request));
     },
-    resume: (request) => ask(() => resume(request)),
-    watch: (request) => ask(() => watch(request)),
-    openRoom({ id = `room-${rooms.size + 1}`, mode = 'skirmish', capacity = 16, bots = 0 } = {}) {
+    seat: ({ pilot, roomId }) =>
+      ask(() => {
+        const room = roomOf(roomId);
+        return 'refused' in room ? room : admit(room, pilot);
+      }),
+    open: ({ hostId, mode, setup }) =>
+      ask(() => {
+        if (!directory.hostIds.includes(hostId) || directory.silent.has(hostId))
+          return { refused: 'no_host' };
+        return { roomId: directory.openRoom({ hostId, mode, closed: true, guests: setup.guests }) };
+      }),
+    resume: ({ pilot, roomId, ticketId }) => ask(() => resume(pilot, roomId, ticketId)),
+    watch: ({ pilot, roomId }) => ask(() => watch(pilot, roomId)),
+    openRoom(room = {}) {
+      const { id = `room-${rooms.size + 1}`, mode = 'skirmish', capacity = 16, bots = 0, guests } = room;
       rooms.set(id, {
-        listing: { id, mode, map: 'quarry', capacity },
+        hostId: room.hostId ?? directory.hostIds[0] ?? 'host-1',
+        listing: { id, mode, map: 'quarry', capacity, ...(room.closed ? { closed: true } : {}) },
         bots,
         seats: new Map(),
+        guests,
         watchers: new Map(),
       });
       return id;

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { ToldState } from '../../sim/told-state.ts';
 
 const seatAnswer = z.object({
-  seat: z.object({ name: z.string(), sessionId: z.string(), roomId: z.string(), processId: z.string() }),
+  seat: z.object({
+    name: z.string(),
+    sessionId: z.string(),
+    roomId: z.string(),
+    processId: z.string(),
+    publicAddress: z.string().optional(),
+  }),
   room: z.object({ id: z.string(), mode: z.string(), map: z.string() }),
   resume: z.string(),
 });

@@ -1,4 +1,6 @@
+import { endpoints } from '../../server/matchmaker/endpoints.ts';
 import { createMatchmaker, type MatchmakerOptions } from '../../server/matchmaker/matchmaker.ts';
+import { noHost } from '../../server/matchmaker/refusal.ts';
 import { Failure, PilotAnswer, SeatAnswer } from '../../server/matchmaker/schemas.ts';
 import { createTickets } from '../../server/tickets.ts';
 import { createMemoryDirectory } from '../helpers/memory-directory.ts';
@@ -22,7 +24,13 @@ export function createHarness(options: Partial<MatchmakerOptions> = {}) {
   const lines: object[] = [];
   const tickets = createTickets(secret, () => clock.ms);
   const app = createMatchmaker({
+    endpoints,
     directory,
+    async isReady() {
+      await directory.hosts().catch(() => {
+        throw noHost();
+      });
+    },
     tickets,
     limits: { burst: 1000, perSecond: 1000 },
     allowedOrigins: [],
@@ -30,6 +38,7 @@ export function createHarness(options: Partial<MatchmakerOptions> = {}) {
     version: '1.2.3',
     log: (line) => lines.push(line),
     now: () => clock.ms,
+    random: () => 0,
     ...options,
   });
 

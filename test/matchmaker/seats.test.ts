@@ -39,7 +39,7 @@ describe('seats', () => {
   it('without a room a new one is opened', async () => {
     const { pilot, seat, directory } = createHarness();
     await seat((await pilot()).token, { mode: 'skirmish' });
-    expect(await directory.rooms()).toHaveLength(1);
+    expect(directory.rooms()).toHaveLength(1);
   });
 
   it('R7 any replica answers: a token and a ticket from one replica work on another', async () => {
@@ -73,14 +73,13 @@ describe('seats', () => {
 
   it('R14 one address opens a few rooms at once, then one now and then; nobody else waits for it', async () => {
     const { call, clock, pilot, directory } = createHarness({ limits: { burst: 60, perSecond: 10 } });
-    const { token } = await pilot();
-    const ask = (from: string, body: object = { newRoom: true }) =>
-      call('POST', '/v1/seats', { token, body, from });
+    const ask = async (from: string, body: object = { newRoom: true }) =>
+      call('POST', '/v1/seats', { token: (await pilot()).token, body, from });
     for (let i = 0; i < 6; i++) expect((await ask('192.0.2.1')).status).toBe(200);
     const refused = await ask('192.0.2.1');
     expect(refused.headers.get('retry-after')).toBe('5');
     expect(await failure(refused)).toBe('429 too_many_requests');
-    expect(await directory.rooms()).toHaveLength(6);
+    expect(directory.rooms()).toHaveLength(6);
     expect((await ask('192.0.2.1', {})).status).toBe(200);
     expect((await ask('192.0.2.2')).status).toBe(200);
     clock.ms += 5000;
@@ -95,7 +94,7 @@ describe('seats', () => {
     let opened = 0;
     while (opened < 20 && (await ask('skirmish')).status === 200) {
       opened += 1;
-      for (const { id } of await directory.rooms()) directory.openRoom({ id, capacity: 0 });
+      for (const { id } of directory.rooms()) directory.openRoom({ id, capacity: 0 });
     }
     expect(opened).toBe(6);
     expect((await ask('duel')).status).toBe(200);
@@ -116,35 +115,68 @@ describe('seats', () => {
 
   it('a chosen room that proves full or gone is passed over for the next', async () => {
     const { pilot, seat, directory } = createHarness();
-    for (const id of ['a', 'b', 'c']) directory.openRoom({ id });
-    const stale = await directory.rooms();
-    directory.rooms = async () => stale;
+    directory.hostIds = ['host-1', 'host-2', 'host-3'];
+    for (const id of ['a', 'b', 'c']) directory.openRoom({ id, hostId: `host-${'abc'.indexOf(id) + 1}` });
+    const stale = await directory.hosts();
+    directory.hosts = async () => stale;
     directory.closeRoom('a');
-    directory.openRoom({ id: 'b', capacity: 0 });
+    directory.openRoom({ id: 'b', hostId: 'host-2', capacity: 0 });
     expect((await seat((await pilot()).token)).room.id).toBe('c');
     expect(directory.asked.map(({ roomId }) => roomId)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('a chosen room that proves full is passed over for another of the same host, without asking again', async () => {
+    const { pilot, seat, directory } = createHarness();
+    for (const id of ['a', 'b']) directory.openRoom({ id });
+    const stale = await directory.hosts();
+    directory.hosts = async () => stale;
+    directory.openRoom({ id: 'a', capacity: 0 });
+    expect((await seat((await pilot()).token)).room.id).toBe('b');
+    expect(directory.asked).toHaveLength(1);
+  });
+
+  it('a host that is silent, or gone, costs nobody a seat', async () => {
+    const { pilot, seat, directory } = createHarness();
+    directory.hostIds = ['host-1', 'host-2'];
+    directory.openRoom({ id: 'lost', hostId: 'host-1' });
+    directory.silent.add('host-1');
+    expect((await seat((await pilot()).token)).seat.processId).toBe('host-2');
+  });
+
+  it('R9 the same wish leads to the seat that the pilot has, though another place is better by now', async () => {
+    const { pilot, seat, directory } = createHarness();
+    directory.hostIds = ['host-1', 'host-2'];
+    const { token } = await pilot();
+    const first = await seat(token);
+    directory.openRoom({ id: 'lively', hostId: 'host-2', bots: 9 });
+    for (const name of ['Bo', 'Cy']) await seat((await pilot(name)).token, { roomId: 'lively' });
+    expect(await seat(token)).toMatchObject({ seat: first.seat });
+    expect((await seat(token, { mode: 'duel' })).room.mode).toBe('duel');
+    directory.silent.add('host-1');
+    expect((await seat((await pilot('Di')).token)).room.id).toBe('lively');
+    expect((await seat(token)).room.id).toBe('lively');
   });
 
   it('when the listing is wrong again and again, a new room is opened', async () => {
     const { pilot, seat, directory } = createHarness();
     for (const id of ['a', 'b', 'c', 'd', 'e']) directory.openRoom({ id });
-    const stale = await directory.rooms();
-    directory.rooms = async () => stale;
-    for (const { id } of stale) directory.closeRoom(id);
+    const stale = await directory.hosts();
+    directory.hosts = async () => stale;
+    for (const id of ['a', 'b', 'c', 'd', 'e']) directory.closeRoom(id);
     await seat((await pilot()).token);
-    expect(directory.asked.map(({ roomId }) => roomId)).toEqual(['a', 'b', 'c', undefined]);
+    expect(directory.asked.map(({ roomId }) => roomId)).toEqual(['a', 'b', 'c', 'd', 'e', undefined]);
   });
 
   it('bots make way for a person', async () => {
     const { pilot, seat, directory } = createHarness();
     directory.openRoom({ capacity: 4, bots: 4 });
     await seat((await pilot()).token);
-    expect(await directory.rooms()).toMatchObject([{ pilots: 4, bots: 3 }]);
+    expect(directory.rooms()).toMatchObject([{ pilots: 4, bots: 3 }]);
   });
 
   it('no host means 503 and when to ask again', async () => {
     const { call, pilot, directory } = createHarness();
-    directory.hosts = 0;
+    directory.hostIds = [];
     const answer = await call('POST', '/v1/seats', { body: {}, token: (await pilot()).token });
     expect(answer.headers.get('retry-after')).toBe('1');
     expect(await failure(answer)).toBe('503 no_host');

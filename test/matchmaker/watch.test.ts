@@ -19,7 +19,7 @@ describe('watching', () => {
     const { call, pilot, seat, directory } = createHarness();
     const roomId = directory.openRoom({ capacity: 1 });
     await call('POST', '/v1/watch', { token: (await pilot()).token, body: { roomId } });
-    expect(await directory.rooms()).toMatchObject([{ pilots: 0 }]);
+    expect(directory.rooms()).toMatchObject([{ pilots: 0 }]);
     expect((await seat((await pilot('Bo')).token, { roomId })).room.id).toBe(roomId);
   });
 
@@ -47,7 +47,7 @@ describe('watching', () => {
 
   it('when no host answers it says so, and when to ask again', async () => {
     const { call, pilot, directory } = createHarness();
-    directory.hosts = 0;
+    directory.hostIds = [];
     const answer = await call('POST', '/v1/watch', { token: (await pilot()).token, body: { roomId: 'a' } });
     expect(answer.headers.get('Retry-After')).toBe('1');
     expect(await failure(answer)).toBe('503 no_host');

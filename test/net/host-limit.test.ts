@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MOST_MATCHES } from '../../server/rooms/colyseus-directory.ts';
+import { MOST_MATCHES } from '../../server/rooms/arena-host.ts';
 import { askSeat, askToWatch, newPilot, post } from '../helpers/rest.ts';
 import { startTestApp, type TestApp } from '../helpers/running-app.ts';
 
@@ -13,7 +13,10 @@ test('R14 a host opens so many matches and no more; who watches takes none of th
   const { token } = await newPilot(app.origin, 'Opens');
   const { room } = await askSeat(app.origin, token);
   await askToWatch(app.origin, token, room.id);
-  const open = () => post(app.origin, '/v1/seats', { newRoom: true }, token);
+  const open = async () => {
+    const other = await newPilot(app.origin, 'Opens too');
+    return post(app.origin, '/v1/seats', { newRoom: true }, other.token);
+  };
   for (let i = 1; i < MOST_MATCHES; i++) expect(await open()).toMatchObject({ status: 200 });
   expect(await open()).toMatchObject({ status: 503, body: { error: { code: 'no_host' } } });
 });

@@ -1,0 +1,234 @@
+/** The matches of this process: opens them, knows who has a seat in which, and answers what matchmakers ask. */
+import { matchMaker } from '@colyseus/core';
+import type {
+  HostListing,
+  PilotIdentity,
+  RoomListing,
+  RoomSetup,
+  SeatAnswer,
+  SeatOffer,
+  Wish,
+} from '../matchmaker/arena-directory.ts';
+import { hasSpace, isFuller } from '../matchmaker/place-seat.ts';
+import { type HostAnswer, HostQuestion } from '../store/host-call.ts';
+import type { Holding } from '../store/seat-claims.ts';
+import { wishText } from '../store/shared-directory.ts';
+import { LoadMeter } from './load-meter.ts';
+import type { MatchRoom } from './match-room.ts';
+
+/** Matches that one host opens (R14): what a core carries with room to spare. Each may have a gallery besides. */
+export const MOST_MATCHES = 32;
+/** Many may come at once and fill a new room before the last of them is asked: then there is another. */
+const MOST_OPENINGS = 4;
+
+/** What a match tells its host. */
+export type MatchHost = {
+  opened(room: MatchRoom): void;
+  closed(room: MatchRoom): void;
+  /** Who is in it, or what is played. */
+  changed(): void;
+};
+
+export class ArenaHost implements MatchHost {
+  readonly id: string;
+  private readonly region: string | undefined;
+  private readonly modes: readonly string[];
+  private readonly matches = new Map<string, MatchRoom>();
+  /** The room that is being opened for a mode: many who come at once share it. */
+  private readonly opening = new Map<string, Promise<MatchRoom>>();
+  private openings = 0;
+  /** Where each pilot's wish led, as long as the room still has the pilot. */
+  private readonly wishes = new Map<string, { wish: string; room: MatchRoom }>();
+  private readonly load = new LoadMeter();
+  private draining = false;
+  /** Called when the host's row says something else than before. */
+  onChange: () => void = () => {};
+  /** Makes the row known, and is waited for before somebody is sent to a new room. */
+  announce: () => Promise<void> = async () => {};
+
+  constructor(id: string, modes: readonly string[], region?: string) {
+    this.id = id;
+    this.modes = modes;
+    this.region = region;
+  }
+
+  opened(room: MatchRoom): void {
+    this.matches.set(room.roomId, room);
+  }
+
+  closed(room: MatchRoom): void {
+    this.matches.delete(room.roomId);
+    this.onChange();
+  }
+
+  changed(): void {
+    this.onChange();
+  }
+
+  /** From now on it takes nothing new. */
+  drain(): void {
+    this.draining = true;
+    this.onChange();
+  }
+
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
+  private get spare(): number {
+    return this.draining ? 0 : Math.max(0, MOST_MATCHES - this.matches.size - this.openings);
+  }
+
+  /** How it describes itself now. */
+  row(): HostListing {
+    return {
+      id: this.id,
+      ...(this.region === undefined ? {} : { region: this.region }),
+      load: this.load.share,
+      draining: this.draining,
+      spare: this.spare,
+      rooms: [...this.matches.values()].map((room) => room.listing),
+    };
+  }
+
+  /** Pilots who have a seat here, or the offer of one. */
+  holdings(): Holding[] {
+    for (const [pilotId, { room }] of this.wishes)
+      if (!this.holds(room, pilotId)) this.wishes.delete(pilotId);
+    return [...this.wishes].map(([pilotId, { wish }]) => ({ pilotId, wish }));
+  }
+
+  private holds(room: MatchRoom, pilotId: string): boolean {
+    return this.matches.get(room.roomId) === room && room.holds(pilotId);
+  }
+
+  /** @throws when the question is none, or over a fault */
+  async answer(asked: unknown): Promise<HostAnswer> {
+    const question = HostQuestion.parse(asked);
+    switch (question.ask) {
+      case 'enter':
+        return this.enter(question.pilot, question.wish, question.roomId);
+      case 'seat':
+        return this.take(question.pilot, question.roomId);
+      case 'resume':
+        return this.resume(question.pilot, question.roomId, question.ticketId);
+      case 'watch':
+        return this.watch(question.pilot, question.roomId);
+      case 'open':
+        return this.openFor(question.mode, question.setup);
+    }
+  }
+
+  private async enter(pilot: PilotIdentity, wish: Wish, roomId: string | undefined): Promise<SeatAnswer> {
+    const text = wishText(wish);
+    const held = this.wishes.get(pilot.id);
+    if (held?.wish === text && this.holds(held.room, pilot.id)) return this.admit(held.room, pilot);
+    if (this.draining || !this.modes.includes(wish.mode)) return { refused: 'no_host' };
+    const answer =
+      roomId === undefined ? await this.enterNew(pilot, wish) : await this.enterOld(pilot, wish, roomId);
+    const room = 'refused' in answer ? undefined : this.matches.get(answer.room.id);
+    if (room !== undefined) this.wishes.set(pilot.id, { wish: text, room });
+    return answer;
+  }
+
+  /** The room that was named, else the fullest that has space: the listing that named it is a moment old. */
+  private async enterOld(pilot: PilotIdentity, { mode }: Wish, roomId?: string): Promise<SeatAnswer> {
+    const named = roomId === undefined ? undefined : this.matches.get(roomId);
+    const others = [...this.matches.values()]
+      .filter((room) => room !== named && hasSpace(room.listing, mode, pilot.bot))
+      .sort((a, b) => (isFuller(a.listing, b.listing) ? -1 : 1));
+    for (const room of named === undefined ? others : [named, ...others]) {
+      const answer = await this.admit(room, pilot);
+      if (!('refused' in answer)) return answer;
+    }
+    return { refused: 'room_full' };
+  }
+
+  private async enterNew(pilot: PilotIdentity, wish: Wish): Promise<SeatAnswer> {
+    for (let openings = 0; openings < MOST_OPENINGS; openings++) {
+      if (!wish.newRoom) {
+        await this.opening.get(wish.mode)?.catch(() => {});
+        const answer = await this.enterOld(pilot, wish);
+        if (!('refused' in answer)) return answer;
+      }
+      if (this.spare === 0) return { refused: 'no_host' };
+      const room = await (wish.newRoom ? this.open(wish.mode) : this.openShared(wish.mode));
+      const answer = await this.admit(room, pilot);
+      if (!('refused' in answer)) return answer;
+    }
+    return { refused: 'room_full' };
+  }
+
+  private openShared(mode: string): Promise<MatchRoom> {
+    const pending = this.opening.get(mode);
+    if (pending !== undefined) return pending;
+    const room = this.open(mode).finally(() => this.opening.delete(mode));
+    this.opening.set(mode, room);
+    return room;
+  }
+
+  private async open(mode: string, setup: RoomSetup = {}): Promise<MatchRoom> {
+    this.openings += 1;
+    try {
+      const { roomId } = await matchMaker.handleCreateRoom(mode, { setup });
+      const room = this.matches.get(roomId);
+      if (room === undefined) throw new Error('a match closed while it was opened');
+      // A store that is away must not keep the room from its pilots.
+      await this.announce().catch(() => {});
+      return room;
+    } finally {
+      this.openings -= 1;
+    }
+  }
+
+  private async openFor(mode: string, setup: RoomSetup): Promise<HostAnswer> {
+    if (this.spare === 0 || !this.modes.includes(mode)) return { refused: 'no_host' };
+    return { roomId: (await this.open(mode, setup)).roomId };
+  }
+
+  private async admit(room: MatchRoom, pilot: PilotIdentity): Promise<SeatAnswer> {
+    const admission = room.admit(pilot);
+    return 'refused' in admission ? admission : this.place(room, room.listing, admission);
+  }
+
+  private async take(pilot: PilotIdentity, roomId: string): Promise<SeatAnswer> {
+    const room = this.matches.get(roomId);
+    return room === undefined ? { refused: 'unknown_room' } : this.admit(room, pilot);
+  }
+
+  private async resume(pilot: PilotIdentity, roomId: string, ticketId: string): Promise<SeatAnswer> {
+    const room = this.matches.get(roomId);
+    if (room === undefined) return { refused: 'unknown_room' };
+    const admission = room.readmit(pilot, ticketId);
+    return 'refused' in admission ? admission : this.place(room, room.listing, admission);
+  }
+
+  private async watch(pilot: PilotIdentity, roomId: string): Promise<SeatAnswer> {
+    const room = this.matches.get(roomId);
+    const admission = await room?.watch(pilot);
+    if (room === undefined || admission === undefined) return { refused: 'unknown_room' };
+    if ('refused' in admission) return admission;
+    const { gallery, map } = admission;
+    return this.place(gallery, { ...room.listing, map }, admission);
+  }
+
+  /** Has the framework keep a place for a connection, once for each offer. */
+  private async place(
+    room: { roomId: string },
+    { id, mode, map }: RoomListing,
+    { sessionId, fresh }: { sessionId: string; fresh: boolean },
+  ): Promise<SeatAnswer> {
+    const cache = await matchMaker.getRoomById(room.roomId);
+    if (cache === undefined) return { refused: 'unknown_room' };
+    if (fresh) await matchMaker.reserveSeatFor(cache, {}, { sessionId });
+    const { name, roomId, processId, publicAddress } = cache;
+    const seat: SeatOffer['seat'] = {
+      name,
+      sessionId,
+      roomId,
+      processId,
+      ...(publicAddress ? { publicAddress } : {}),
+    };
+    return { seat, room: { id, mode, map } };
+  }
+}

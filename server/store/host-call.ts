@@ -1,0 +1,53 @@
+/** What a matchmaker asks a host, and what it answers: the words that travel between processes, checked on both sides. */
+import { z } from 'zod';
+
+const pilot = z.object({ id: z.string(), name: z.string(), bot: z.boolean() });
+
+export const HostQuestion = z.discriminatedUnion('ask', [
+  z.object({
+    ask: z.literal('enter'),
+    pilot,
+    wish: z.object({ mode: z.string(), newRoom: z.boolean() }),
+    roomId: z.string().optional(),
+  }),
+  z.object({ ask: z.literal('seat'), pilot, roomId: z.string() }),
+  z.object({ ask: z.literal('resume'), pilot, roomId: z.string(), ticketId: z.string() }),
+  z.object({ ask: z.literal('watch'), pilot, roomId: z.string() }),
+  z.object({
+    ask: z.literal('open'),
+    mode: z.string(),
+    setup: z.object({ code: z.string().optional(), guests: z.record(z.string(), z.number()).optional() }),
+  }),
+]);
+export type HostQuestion = z.infer<typeof HostQuestion>;
+
+const refusal = z.object({
+  refused: z.enum(['unknown_room', 'room_full', 'seat_gone', 'ticket_used', 'no_host']),
+});
+
+export const PlaceAnswer = z.union([
+  z.object({
+    seat: z.object({
+      name: z.string(),
+      sessionId: z.string(),
+      roomId: z.string(),
+      processId: z.string(),
+      publicAddress: z.string().optional(),
+    }),
+    room: z.object({ id: z.string(), mode: z.string(), map: z.string() }),
+  }),
+  refusal,
+]);
+
+export const OpenAnswer = z.union([z.object({ roomId: z.string() }), refusal]);
+
+export type HostAnswer = z.infer<typeof PlaceAnswer> | z.infer<typeof OpenAnswer>;
+
+/** Nobody answers for this host, or not in time. */
+export class HostSilent extends Error {}
+
+/**
+ * Asks a host.
+ * @throws HostSilent
+ */
+export type AskHost = (hostId: string, question: HostQuestion) => Promise<unknown>;
