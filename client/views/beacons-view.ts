@@ -8,6 +8,7 @@ import { sideOfTeam } from '../looks/sides.ts';
 import type { DrawnBeacon, DrawnShip } from '../net/session-types.ts';
 import { DEPTH } from './depth.ts';
 import { Ink } from './ink.ts';
+import { addLabel, type Label } from './label.ts';
 import { FLOOR_SCALE, onFloor } from './parallax.ts';
 
 const NOBODY = 0xb9c6d8;
@@ -30,7 +31,7 @@ const FIGHT_RINGS = [
   ['enemy', 0.5],
 ] as const;
 
-type Letter = { text: Phaser.GameObjects.Text; colour: number };
+type Letter = { text: Label; colour: number };
 
 export class BeaconsView {
   private readonly scene: Phaser.Scene;
@@ -72,7 +73,8 @@ export class BeaconsView {
   }
 
   private write(letter: Letter, x: number, y: number, colour: number): void {
-    letter.text.setPosition(x, y);
+    letter.text.x = x;
+    letter.text.y = y;
     // A text whose colour is set is drawn anew.
     if (letter.colour === colour) return;
     letter.colour = colour;
@@ -89,7 +91,7 @@ export class BeaconsView {
       resolution: this.resolution,
     };
     this.letters = beacons.map(({ name }) => ({
-      text: this.scene.add.text(0, 0, name, style).setOrigin(0.5).setDepth(DEPTH.shadow).setAlpha(0.85),
+      text: addLabel(this.scene, name, style, DEPTH.shadow).setAlpha(0.85),
       colour: 0xffffff,
     }));
   }

@@ -1,6 +1,7 @@
 /** Numbers that rise from a hit or a kill. A fixed pool of texts. */
 import type * as Phaser from 'phaser';
 import { DEPTH } from './depth.ts';
+import { addLabel, type Label } from './label.ts';
 
 const POOL = 14;
 const LIFE = 0.8;
@@ -13,27 +14,24 @@ const COLOURS: Readonly<Record<NumberKind, string>> = {
   point: '#ffd84a',
 };
 
-type Slot = { text: Phaser.GameObjects.Text; age: number; drift: number; size: number };
+type Slot = { text: Label; age: number; drift: number; size: number };
 
 export class DamageNumbers {
   private readonly pool: Slot[] = [];
   private next = 0;
 
   constructor(scene: Phaser.Scene, resolution: number) {
+    const style = {
+      fontFamily: "'Chakra Petch', sans-serif",
+      fontSize: '15px',
+      fontStyle: '700',
+      color: '#ffffff',
+      stroke: '#05070c',
+      strokeThickness: 4,
+      resolution,
+    };
     for (let i = 0; i < POOL; i++) {
-      const text = scene.add
-        .text(0, 0, '', {
-          fontFamily: "'Chakra Petch', sans-serif",
-          fontSize: '15px',
-          fontStyle: '700',
-          color: '#ffffff',
-          stroke: '#05070c',
-          strokeThickness: 4,
-          resolution,
-        })
-        .setOrigin(0.5)
-        .setDepth(DEPTH.numbers)
-        .setVisible(false);
+      const text = addLabel(scene, '', style, DEPTH.numbers).setVisible(false);
       this.pool.push({ text, age: LIFE, drift: 0, size: 1 });
     }
   }

@@ -1,6 +1,11 @@
 /** The end of a ship: flash, two rings, sparks, pieces of hull, smoke. Most of it goes on the way that the last shot flew. */
 import type { Fireworks } from './fireworks.ts';
 
+const SPARKS = { count: 26, spread: Math.PI, speed: 520, life: 0.75, scale: 1.4, spin: 0 } as const;
+const SPARKS_ONWARD = { count: 14, spread: 0.9, speed: 620, life: 0.9, scale: 1.1, spin: 0 } as const;
+const PIECES = { count: 10, spread: Math.PI, speed: 260, life: 1.4, scale: 1.2, spin: 1.4 } as const;
+const PIECES_ONWARD = { count: 5, spread: 0.9, speed: 380, life: 1.4, scale: 1, spin: 2 } as const;
+
 export function explode(fire: Fireworks, key: string, x: number, y: number, angle: number): void {
   const { unit, glare } = fire;
   const glow = `glow-${key}`;
@@ -18,44 +23,10 @@ export function explode(fire: Fireworks, key: string, x: number, y: number, angl
     .show(`ring-${key}`, x, y)
     .lasts(0.8, 0.45)
     .grows(0.1 * unit, 3.4 * unit);
-  const all = { x, y, angle: 0, spread: Math.PI };
-  fire.sparks.burst({
-    ...all,
-    texture: `spark-${key}`,
-    count: 26,
-    speed: 520,
-    life: 0.75,
-    scale: 1.4,
-    spin: 0,
-  });
-  const onward = { x, y, angle, spread: 0.9 };
-  fire.sparks.burst({
-    ...onward,
-    texture: `spark-${key}`,
-    count: 14,
-    speed: 620,
-    life: 0.9,
-    scale: 1.1,
-    spin: 0,
-  });
-  fire.sparks.burst({
-    ...all,
-    texture: `shard-${key}`,
-    count: 10,
-    speed: 260,
-    life: 1.4,
-    scale: 1.2,
-    spin: 1.4,
-  });
-  fire.sparks.burst({
-    ...onward,
-    texture: `shard-${key}`,
-    count: 5,
-    speed: 380,
-    life: 1.4,
-    scale: 1,
-    spin: 2,
-  });
+  fire.sparks.burst(SPARKS, `spark-${key}`, x, y, 0);
+  fire.sparks.burst(SPARKS_ONWARD, `spark-${key}`, x, y, angle);
+  fire.sparks.burst(PIECES, `shard-${key}`, x, y, 0);
+  fire.sparks.burst(PIECES_ONWARD, `shard-${key}`, x, y, angle);
   for (let i = 0; i < 4; i++) {
     const turn = angle + i * 1.7;
     fire.smoke

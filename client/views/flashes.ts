@@ -46,7 +46,7 @@ export class Flash {
   }
 
   turns(rotation: number): this {
-    this.sprite.setRotation(rotation);
+    this.sprite._rotation = rotation;
     return this;
   }
 
@@ -57,13 +57,14 @@ export class Flash {
     const eased = 1 - (1 - gone) * (1 - gone);
     sprite.x += this.driftX * dt;
     sprite.y += this.driftY * dt;
-    sprite.setScale(
+    sprite.stretch(
       this.fromX + (this.toX - this.fromX) * eased,
       this.fromY + (this.toY - this.fromY) * eased,
     );
-    sprite.setAlpha(this.alpha * (1 - gone)).setVisible(true);
+    sprite.fade(this.alpha * (1 - gone));
+    sprite.visible = true;
     this.age += dt;
-    if (this.age >= this.life) sprite.setVisible(false);
+    if (this.age >= this.life) sprite.visible = false;
   }
 }
 
@@ -92,8 +93,8 @@ export class Flashes {
     if (flash === undefined) throw new Error('a pool without flashes');
     this.next = (this.next + 1) % this.pool.length;
     flash.age = 0;
-    flash.sprite.wear(texture).setPosition(x, y);
-    return flash.drifts(0, 0).turns(0);
+    flash.sprite.wear(texture).lie(x, y, 0);
+    return flash.drifts(0, 0);
   }
 
   draw(dt: number): void {

@@ -14,6 +14,11 @@ const SHIELD_RADIUS = 23;
 /** The damage of a full rail makes the most sparks. */
 const MOST_DAMAGE = 45;
 
+const IMPACT = { count: 24, spread: 1.1, speed: 500, life: 0.4, scale: 1.1, spin: 0 } as const;
+const PIERCED = { count: 5, spread: 0.5, speed: 300, life: 0.7, scale: 0.8, spin: 2 } as const;
+const RIPPLE = { count: 5, spread: 1.4, speed: 200, life: 0.3, scale: 0.8, spin: 0 } as const;
+const BROKEN = { count: 16, spread: Math.PI, speed: 280, life: 0.65, scale: 1, spin: 2 } as const;
+
 export function drawHit(fire: Fireworks, session: SessionView, event: Of<'hit'>): void {
   const ship = session.ships.get(event.ship);
   const back = event.angle + Math.PI;
@@ -45,33 +50,11 @@ function drawImpact(
 ): void {
   const force = Math.min(1, damage / MOST_DAMAGE);
   const isRail = weapon === 'rail';
-  fire.sparks.burst({
-    texture: `spark-${key}`,
-    x,
-    y,
-    count: Math.round(6 + 18 * force),
-    angle: back,
-    spread: 1.1,
-    speed: 260 + 240 * force,
-    life: 0.4,
-    scale: 1.1,
-    spin: 0,
-  });
+  fire.sparks.burst(IMPACT, `spark-${key}`, x, y, back, 0.25 + 0.75 * force);
   fire.light(key, x, y, 0.55 + force, 0.9, 0.16);
   if (!isRail) return;
   // What a rail drives through goes on behind the ship.
-  fire.sparks.burst({
-    texture: `shard-${key}`,
-    x,
-    y,
-    count: Math.round(5 * force),
-    angle: back + Math.PI,
-    spread: 0.5,
-    speed: 300,
-    life: 0.7,
-    scale: 0.8,
-    spin: 2,
-  });
+  fire.sparks.burst(PIERCED, `shard-${key}`, x, y, back + Math.PI, force);
   fire.ring(key, x, y, 0.1, 0.3 + 0.6 * force, 0.3);
 }
 
@@ -86,18 +69,7 @@ function drawRipple(fire: Fireworks, ship: DrawnShip | undefined, x: number, y: 
     .grows(fire.unit * 0.92, fire.unit * 1.18)
     .drifts(ship?.vx ?? 0, ship?.vy ?? 0);
   fire.light('shield', x, y, 0.5, 0.9, 0.16);
-  fire.sparks.burst({
-    texture: 'spark-shield',
-    x,
-    y,
-    count: 5,
-    angle: back,
-    spread: 1.4,
-    speed: 200,
-    life: 0.3,
-    scale: 0.8,
-    spin: 0,
-  });
+  fire.sparks.burst(RIPPLE, 'spark-shield', x, y, back);
 }
 
 export function drawBroke(fire: Fireworks, session: SessionView, event: Of<'broke'>): void {
@@ -106,16 +78,7 @@ export function drawBroke(fire: Fireworks, session: SessionView, event: Of<'brok
   const y = ship?.y ?? event.y;
   fire.ring('shield', x, y, 0.35, 1.1, 0.4);
   fire.light('shield', x, y, 1.1, 1, 0.2);
-  const all = { x, y, angle: 0, spread: Math.PI };
-  fire.sparks.burst({
-    ...all,
-    texture: 'shard-shield',
-    count: 16,
-    speed: 280,
-    life: 0.65,
-    scale: 1,
-    spin: 2,
-  });
+  fire.sparks.burst(BROKEN, 'shard-shield', x, y, 0);
   if (event.ship === session.me) fire.shake.add(0.35);
 }
 

@@ -2,7 +2,7 @@
 import type * as Phaser from 'phaser';
 import type { DrawnShip } from '../net/session-types.ts';
 import { DEPTH } from './depth.ts';
-import { Ink } from './ink.ts';
+import { createCorners, Ink, setCorner } from './ink.ts';
 
 const LIFE = 0.9;
 const RADIUS = 46;
@@ -18,6 +18,7 @@ const between = (a: number, b: number) => Math.abs(Math.atan2(Math.sin(a - b), M
 
 export class HurtArcs {
   private readonly pen: Ink;
+  private readonly tip = createCorners();
   private readonly pool: Arc[] = [];
   private next = 0;
 
@@ -58,13 +59,14 @@ export class HurtArcs {
     this.stroke(x, y, arc.angle, HALF_WIDTH, arc.thick, 0.45 * alpha);
     this.stroke(x, y, arc.angle, 0.72 * HALF_WIDTH, 0.7 * arc.thick, 0.95 * alpha);
     const foot = RADIUS + 5;
-    const tipX = x + Math.cos(arc.angle) * (foot + 9);
-    const tipY = y + Math.sin(arc.angle) * (foot + 9);
-    const leftX = x + Math.cos(arc.angle - 0.12) * foot;
-    const leftY = y + Math.sin(arc.angle - 0.12) * foot;
-    const rightX = x + Math.cos(arc.angle + 0.12) * foot;
-    const rightY = y + Math.sin(arc.angle + 0.12) * foot;
-    this.pen.quad(tipX, tipY, leftX, leftY, rightX, rightY, rightX, rightY, COLOUR, alpha);
+    const { angle } = arc;
+    setCorner(this.tip, 0, x + Math.cos(angle) * (foot + 9), y + Math.sin(angle) * (foot + 9));
+    setCorner(this.tip, 1, x + Math.cos(angle - 0.12) * foot, y + Math.sin(angle - 0.12) * foot);
+    const rightX = x + Math.cos(angle + 0.12) * foot;
+    const rightY = y + Math.sin(angle + 0.12) * foot;
+    setCorner(this.tip, 2, rightX, rightY);
+    setCorner(this.tip, 3, rightX, rightY);
+    this.pen.quad(this.tip, COLOUR, alpha);
   }
 
   private stroke(x: number, y: number, angle: number, half: number, thick: number, alpha: number): void {

@@ -12,6 +12,15 @@ const QUAD = 4;
 /** Kind, colour, alpha, and up to eight numbers. */
 const FIELDS = 11;
 const FIRST_MANY = 64;
+/** Of a quad. */
+const CORNER_FIELDS = 8;
+
+export const createCorners = () => new Float64Array(CORNER_FIELDS);
+
+export function setCorner(corners: Float64Array, which: 0 | 1 | 2 | 3, x: number, y: number): void {
+  corners[2 * which] = x;
+  corners[2 * which + 1] = y;
+}
 
 const cssOfColour = new Map<number, string>();
 
@@ -102,32 +111,18 @@ export class Ink extends Phaser.GameObjects.Graphics {
     } else this.fillStyle(colour, alpha).fillRect(x, y, width, height);
   }
 
-  /** Four corners in turn; two may be one, which makes a triangle. */
-  quad(
-    ax: number,
-    ay: number,
-    bx: number,
-    by: number,
-    cx: number,
-    cy: number,
-    dx: number,
-    dy: number,
-    colour: number,
-    alpha: number,
-  ): void {
+  /**
+   * @param corners Four in turn, x and y of each; two may be one, which makes a triangle. In an array that is kept:
+   * so many numbers handed over one by one would each be boxed.
+   */
+  quad(corners: Float64Array, colour: number, alpha: number): void {
     if (this.isPlain) {
       const at = this.place(QUAD, colour, alpha);
-      const { strokes } = this;
-      strokes[at] = ax;
-      strokes[at + 1] = ay;
-      strokes[at + 2] = bx;
-      strokes[at + 3] = by;
-      strokes[at + 4] = cx;
-      strokes[at + 5] = cy;
-      strokes[at + 6] = dx;
-      strokes[at + 7] = dy;
+      for (let i = 0; i < CORNER_FIELDS; i++) this.strokes[at + i] = corners[i] ?? 0;
     } else {
-      this.fillStyle(colour, alpha).beginPath().moveTo(ax, ay).lineTo(bx, by).lineTo(cx, cy).lineTo(dx, dy);
+      this.fillStyle(colour, alpha).beginPath();
+      this.moveTo(corners[0] ?? 0, corners[1] ?? 0);
+      for (let i = 2; i < CORNER_FIELDS; i += 2) this.lineTo(corners[i] ?? 0, corners[i + 1] ?? 0);
       this.closePath().fillPath();
     }
   }

@@ -5,6 +5,9 @@ import { hueKeyOf, sideKeyOf } from './ship-texture.ts';
 
 type Of<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>;
 
+const TAKEN = { count: 14, spread: Math.PI, speed: 190, life: 0.5, scale: 1, spin: 0 } as const;
+const CAPTURED = { count: 28, spread: Math.PI, speed: 270, life: 0.8, scale: 1.2, spin: 0 } as const;
+
 export function drawSpawned(fire: Fireworks, { ship, x, y }: Of<'spawned'>, me: number): void {
   const key = hueKeyOf(ship, ship === me);
   fire.ring(key, x, y, 1.6, 0.25, 0.5);
@@ -21,16 +24,7 @@ export function drawDashed(fire: Fireworks, { ship, x, y }: Of<'dashed'>, me: nu
 export function drawTook(fire: Fireworks, { kind, x, y }: Of<'took'>): void {
   fire.ring(kind, x, y, 0.2, 0.8, 0.4);
   fire.light(kind, x, y, 1.2, 0.9, 0.25);
-  const all = { x, y, angle: 0, spread: Math.PI };
-  fire.sparks.burst({
-    ...all,
-    texture: `spark-${kind}`,
-    count: 14,
-    speed: 190,
-    life: 0.5,
-    scale: 1,
-    spin: 0,
-  });
+  fire.sparks.burst(TAKEN, `spark-${kind}`, x, y, 0);
 }
 
 export function drawCaptured(
@@ -47,14 +41,5 @@ export function drawCaptured(
   fire.ring(key, x, y, full * 0.3, full * 1.25, 0.8);
   fire.ring(key, x, y, full * 1.1, full * 0.9, 0.5);
   fire.floorLight(key, x, y, radius / 24, 0.7, 0.7);
-  const all = { x, y, angle: 0, spread: Math.PI };
-  fire.sparks.burst({
-    ...all,
-    texture: `spark-${key}`,
-    count: 28,
-    speed: 3 * radius,
-    life: 0.8,
-    scale: 1.2,
-    spin: 0,
-  });
+  fire.sparks.burst(CAPTURED, `spark-${key}`, x, y, 0);
 }

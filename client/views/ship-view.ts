@@ -6,6 +6,7 @@ import { TICK_MS } from '../../sim/units.ts';
 import { hueOf, type Side, sideOf } from '../looks/palette.ts';
 import type { DrawnShip } from '../net/session-types.ts';
 import { DEPTH } from './depth.ts';
+import { addLabel, type Label } from './label.ts';
 import { BARRIER_STEPS } from './light-textures.ts';
 import { onFloor } from './parallax.ts';
 import { hueKeyOf, hullKeyOf } from './ship-texture.ts';
@@ -38,7 +39,7 @@ export class ShipView {
   private readonly protection: Sprite;
   private readonly barrier: Sprite;
   private readonly charge: Sprite;
-  private readonly name: Phaser.GameObjects.Text;
+  private readonly name: Label;
   private readonly parts: readonly Phaser.GameObjects.GameObject[];
   private readonly hueKey: string;
   private readonly hullTexture: string;
@@ -61,7 +62,7 @@ export class ShipView {
     this.hueKey = key;
     this.hullTexture = `ship-${hullKey}`;
     this.side = ship.own ? undefined : sideOf(ship.id);
-    this.floorGlow = addSprite(scene, `glow-${key}`, DEPTH.floorLight, ADD);
+    this.floorGlow = addSprite(scene, `glow-${key}`, DEPTH.floorLight, ADD).setScale(ship.own ? 3.4 : 2.4);
     this.aura = addSprite(scene, `glow-${key}`, DEPTH.shots, ADD);
     this.mark = this.side && fine(`mark-${this.side}`, DEPTH.trails, NORMAL);
     this.hull = fine(this.hullTexture, DEPTH.ships, NORMAL);
@@ -122,7 +123,7 @@ export class ShipView {
     for (const part of this.parts) part.destroy();
   }
 
-  private addName(scene: Phaser.Scene, ship: DrawnShip, resolution: number): Phaser.GameObjects.Text {
+  private addName(scene: Phaser.Scene, ship: DrawnShip, resolution: number): Label {
     const style = {
       fontFamily: "'Chakra Petch', sans-serif",
       fontSize: '12px',
@@ -132,10 +133,7 @@ export class ShipView {
       strokeThickness: 3,
       resolution,
     };
-    return scene.add
-      .text(0, 0, ship.own ? '' : ship.name, style)
-      .setOrigin(0.5, 1)
-      .setDepth(DEPTH.names);
+    return addLabel(scene, ship.own ? '' : ship.name, style, DEPTH.names).setOrigin(0.5, 1);
   }
 
   /** An outline: of a ship that is out of sight where it was seen last, or over one that shots pass through. */
@@ -143,14 +141,12 @@ export class ShipView {
     const isShown = isThere && (ship.remembered || this.grace > 0);
     this.ghost.setVisible(isShown);
     if (!isShown) return;
-    this.ghost
-      .setPosition(ship.x, ship.y)
-      .setRotation(ship.aim)
-      .setAlpha(ship.remembered ? 0.9 * ship.visible : this.grace / GRACE);
+    this.ghost.lie(ship.x, ship.y, ship.aim);
+    this.ghost.fade(ship.remembered ? 0.9 * ship.visible : this.grace / GRACE);
   }
 
   private drawSeen(ship: DrawnShip, frame: ShipFrame): void {
-    const { now, middleX, middleY } = frame;
+    const { now } = frame;
     const blink = ship.adrift ? 0.35 + 0.35 * Math.abs(Math.sin(now / 260)) : 1;
     const alpha = ship.visible * blink;
     const x = ship.x - Math.cos(ship.aim) * this.recoiled;
@@ -159,36 +155,40 @@ export class ShipView {
       this.isAdrift = ship.adrift;
       this.hull.wear(ship.adrift ? 'ship-adrift' : this.hullTexture);
     }
-    this.hull.setPosition(x, y).setRotation(ship.aim);
-    this.hull.setAlpha(this.grace > 0 ? 0.35 * alpha : alpha);
-    if (this.flash > 0)
-      this.white
-        .setPosition(x, y)
-        .setRotation(ship.aim)
-        .setAlpha(this.flash * ship.visible);
-    const strong = ship.overcharged ? 1.5 + 0.12 * Math.sin(now / 50) : 1;
-    this.aura.setPosition(x, y).setScale((ship.own ? 0.8 : 0.62) * strong);
-    this.aura.setAlpha(
-      Math.min(1, (ship.own ? 0.34 : 0.22) * alpha * (ship.overcharged ? 2 : 1) + this.flash * 0.5),
-    );
-    this.floorGlow
-      .setPosition(onFloor(ship.x, middleX), onFloor(ship.y, middleY))
-      .setScale(ship.own ? 3.4 : 2.4)
-      .setAlpha((ship.own ? 0.17 : 0.13) * alpha);
-    this.mark?.setPosition(ship.x, ship.y).setAlpha(0.6 * alpha);
+    this.hull.lie(x, y, ship.aim);
+    this.hull.fade(this.grace > 0 ? 0.35 * alpha : alpha);
+    if (this.flash > 0) {
+      this.white.lie(x, y, ship.aim);
+      this.white.fade(this.flash * ship.visible);
+    }
+    this.drawGlow(ship, frame, x, y, alpha);
+    this.mark?.lie(ship.x, ship.y, 0);
+    this.mark?.fade(0.6 * alpha);
     if (ship.protected) this.drawProtection(ship, now);
     if (ship.shield > 0) this.drawBarrier(ship, now);
     this.drawCharge(ship, frame);
-    if (!ship.own && this.name.text !== ship.name) this.name.setText(ship.name);
-    if (!ship.own) this.name.setPosition(ship.x, ship.y - 25).setAlpha(ship.visible * 0.95);
+    if (ship.own) return;
+    if (this.name.text !== ship.name) this.name.setText(ship.name);
+    this.name.x = ship.x;
+    this.name.y = ship.y - 25;
+    if (this.name._alpha !== ship.visible) this.name.setAlpha(ship.visible);
+  }
+
+  private drawGlow(ship: DrawnShip, frame: ShipFrame, x: number, y: number, alpha: number): void {
+    const { now, middleX, middleY } = frame;
+    const strong = ship.overcharged ? 1.5 + 0.12 * Math.sin(now / 50) : 1;
+    const size = (ship.own ? 0.8 : 0.62) * strong;
+    this.aura.lie(x, y, 0);
+    this.aura.stretch(size, size);
+    this.aura.fade((ship.own ? 0.34 : 0.22) * alpha * (ship.overcharged ? 2 : 1) + this.flash * 0.5);
+    this.floorGlow.lie(onFloor(ship.x, middleX), onFloor(ship.y, middleY), 0);
+    this.floorGlow.fade((ship.own ? 0.17 : 0.13) * alpha);
   }
 
   private drawProtection(ship: DrawnShip, now: number): void {
     const shimmer = 0.6 + 0.3 * Math.sin(now / 110) + 0.1 * Math.sin(now / 37);
-    this.protection
-      .setPosition(ship.x, ship.y)
-      .setRotation(now / 700)
-      .setAlpha(shimmer * ship.visible);
+    this.protection.lie(ship.x, ship.y, now / 700);
+    this.protection.fade(shimmer * ship.visible);
   }
 
   /** A ring that is as full as the shield. */
@@ -199,20 +199,17 @@ export class ShipView {
       this.barrierStep = step;
       this.barrier.wear(`barrier-${step}`);
     }
-    this.barrier
-      .setPosition(ship.x, ship.y)
-      .setRotation(now / 900)
-      .setAlpha((0.6 + 0.4 * share) * ship.visible);
+    this.barrier.lie(ship.x, ship.y, now / 900);
+    this.barrier.fade((0.6 + 0.4 * share) * ship.visible);
   }
 
   private drawCharge(ship: DrawnShip, frame: ShipFrame): void {
     const charge = ship.own ? frame.ownCharge : this.chargedMs / FULL_CHARGE_MS;
     if (charge <= 0) return;
     const full = charge >= 1 ? 0.06 * Math.sin(frame.now / 45) : 0;
-    this.charge
-      .setVisible(true)
-      .setPosition(ship.x + Math.cos(ship.aim) * 17, ship.y + Math.sin(ship.aim) * 17)
-      .setScale(0.1 + 0.3 * charge + full)
-      .setAlpha(Math.min(1, 0.35 + 0.65 * charge) * ship.visible);
+    const size = 0.1 + 0.3 * charge + full;
+    this.charge.lie(ship.x + Math.cos(ship.aim) * 17, ship.y + Math.sin(ship.aim) * 17, 0);
+    this.charge.stretch(size, size);
+    this.charge.fade(Math.min(1, 0.35 + 0.65 * charge) * ship.visible);
   }
 }

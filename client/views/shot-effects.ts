@@ -13,6 +13,11 @@ const KICK = { bolt: 0.9, rail: 5 } as const;
 /** Of what overcharge adds. */
 const STRONG_KEY = 'overcharge';
 
+const AT_MUZZLE = { count: 3, spread: 0.5, speed: 260, life: 0.18, scale: 0.8, spin: 0 } as const;
+const AT_BOLT_END = { count: 6, spread: 1.1, speed: 240, life: 0.32, scale: 0.9, spin: 0 } as const;
+const AT_BEAM_END = { count: 12, spread: 1.2, speed: 380, life: 0.45, scale: 1.1, spin: 0 } as const;
+const EMBER = { count: 1, spread: 1, speed: 40, life: 0.9, scale: 0.7, spin: 0 } as const;
+
 export function drawFired(fire: Fireworks, event: Of<'fired'>): void {
   if (event.weapon === 'rail') drawBeam(fire, event);
   else drawMuzzle(fire, event);
@@ -29,18 +34,7 @@ function drawMuzzle(fire: Fireworks, { ship, own, strong, angle, x: fromX, y: fr
     .turns(angle)
     .grows(fire.unit * 1.1, fire.unit * 0.7);
   fire.floorLight(key, fromX, fromY, 2.4, 0.2, 0.14);
-  fire.sparks.burst({
-    texture: `spark-${key}`,
-    x,
-    y,
-    count: 3,
-    angle,
-    spread: 0.5,
-    speed: 260,
-    life: 0.18,
-    scale: 0.8,
-    spin: 0,
-  });
+  fire.sparks.burst(AT_MUZZLE, `spark-${key}`, x, y, angle);
   if (strong) fire.light(STRONG_KEY, x, y, 0.6, 0.9, 0.1);
 }
 
@@ -76,50 +70,14 @@ function drawBeam(fire: Fireworks, { ship, own, strong, angle, reach, x, y }: Of
   fire.light(key, endX, endY, 1.4, 0.8, 0.35);
   fire.floorLight(key, endX, endY, 4, 0.3, 0.4);
   const texture = `spark-${strong ? STRONG_KEY : key}`;
-  const back = angle + Math.PI;
-  fire.sparks.burst({
-    texture,
-    x: endX,
-    y: endY,
-    count: 12,
-    angle: back,
-    spread: 1.2,
-    speed: 380,
-    life: 0.45,
-    scale: 1.1,
-    spin: 0,
-  });
-  for (let at = 40; at < reach; at += EMBERS) {
-    const place = { x: x + east * at, y: y + south * at };
-    fire.sparks.burst({
-      texture,
-      ...place,
-      count: 1,
-      angle: Math.random() * 7,
-      spread: 1,
-      speed: 40,
-      life: 0.9,
-      scale: 0.7,
-      spin: 0,
-    });
-  }
+  fire.sparks.burst(AT_BEAM_END, texture, endX, endY, angle + Math.PI);
+  for (let at = 40; at < reach; at += EMBERS)
+    fire.sparks.burst(EMBER, texture, x + east * at, y + south * at, Math.random() * 7);
 }
 
 export function drawFizzled(fire: Fireworks, { owner, angle, x, y }: Of<'fizzled'>, me: number): void {
   const key = hueKeyOf(owner, owner === me);
-  const back = angle + Math.PI;
-  fire.sparks.burst({
-    texture: `spark-${key}`,
-    x,
-    y,
-    count: 6,
-    angle: back,
-    spread: 1.1,
-    speed: 240,
-    life: 0.32,
-    scale: 0.9,
-    spin: 0,
-  });
+  fire.sparks.burst(AT_BOLT_END, `spark-${key}`, x, y, angle + Math.PI);
   fire.light(key, x, y, 0.6, 0.8, 0.14);
   fire.floorLight(key, x, y, 1.8, 0.2, 0.2);
 }

@@ -5,13 +5,10 @@ import { addSprite, type Sprite } from './sprite.ts';
 
 const POOL = 260;
 
-export type Burst = {
-  texture: string;
-  x: number;
-  y: number;
+/** How the sparks of a burst are: kept as one thing of each kind, so that a burst makes nothing. */
+export type BurstKind = {
   count: number;
-  /** Middle direction and half-width of the spread, radians. */
-  angle: number;
+  /** Half-width, radians. */
   spread: number;
   /** Units per second; each flies at between a third of it and all. */
   speed: number;
@@ -47,26 +44,26 @@ export class Sparks {
     }
   }
 
-  burst(burst: Burst): void {
-    const count = Math.ceil(burst.count * this.share);
+  /** @param angle Middle direction, radians. @param force Share of the kind's sparks, and in part of their speed. */
+  burst(kind: BurstKind, texture: string, x: number, y: number, angle: number, force = 1): void {
+    const count = Math.ceil(kind.count * force * this.share);
+    const speed = kind.speed * (0.5 + 0.5 * force);
+    const blend = kind.spin === 0 ? Phaser.BlendModes.ADD : Phaser.BlendModes.NORMAL;
     for (let i = 0; i < count; i++) {
       const spark = this.pool[this.next];
       this.next = (this.next + 1) % POOL;
       if (spark === undefined) return;
-      const angle = burst.angle + (Math.random() * 2 - 1) * burst.spread;
-      const speed = burst.speed * (0.33 + 0.67 * Math.random());
-      spark.vx = Math.cos(angle) * speed;
-      spark.vy = Math.sin(angle) * speed;
+      const way = angle + (Math.random() * 2 - 1) * kind.spread;
+      const pace = speed * (0.33 + 0.67 * Math.random());
+      spark.vx = Math.cos(way) * pace;
+      spark.vy = Math.sin(way) * pace;
       spark.age = 0;
-      spark.life = burst.life * (0.5 + 0.5 * Math.random());
-      spark.spin = burst.spin * (Math.random() * 2 - 1) * 2 * Math.PI;
-      spark.scale = burst.scale / this.resolution;
-      spark.image
-        .wear(burst.texture)
-        .setPosition(burst.x, burst.y)
-        .setRotation(angle)
-        .setBlendMode(burst.spin === 0 ? Phaser.BlendModes.ADD : Phaser.BlendModes.NORMAL)
-        .setVisible(true);
+      spark.life = kind.life * (0.5 + 0.5 * Math.random());
+      spark.spin = kind.spin * (Math.random() * 2 - 1) * 2 * Math.PI;
+      spark.scale = kind.scale / this.resolution;
+      const { image } = spark;
+      image.wear(texture).lie(x, y, way);
+      if (image.blendMode !== blend) image.setBlendMode(blend);
     }
   }
 
@@ -82,10 +79,13 @@ export class Sparks {
       }
       spark.vx *= slow;
       spark.vy *= slow;
-      spark.image.x += spark.vx * dt;
-      spark.image.y += spark.vy * dt;
-      spark.image.rotation += spark.spin * dt;
-      spark.image.setAlpha(Math.min(1, left * 1.6)).setScale(spark.scale * (0.4 + 0.6 * left));
+      const { image } = spark;
+      image.x += spark.vx * dt;
+      image.y += spark.vy * dt;
+      image._rotation += spark.spin * dt;
+      image.fade(left * 1.6);
+      const scale = spark.scale * (0.4 + 0.6 * left);
+      image.stretch(scale, scale);
     }
   }
 }

@@ -4,14 +4,57 @@
  */
 import * as Phaser from 'phaser';
 
+/** What is drawn so: an image, or letters. */
+type Stamp = {
+  x: number;
+  y: number;
+  blendMode: number | string;
+  frame: Phaser.Textures.Frame;
+  _rotation: number;
+  readonly _scaleX: number;
+  readonly _scaleY: number;
+  readonly _alpha: number;
+  readonly _displayOriginX: number;
+  readonly _displayOriginY: number;
+};
+
+export function drawStamp(
+  renderer: Phaser.Renderer.Canvas.CanvasRenderer,
+  stamp: Stamp,
+  camera: Phaser.Cameras.Scene2D.Camera,
+): void {
+  const pen = renderer.currentContext;
+  const { a: zoom, e: left, f: top } = camera.matrixCombined;
+  const { frame, _rotation: rotation, _scaleX: scaleX, _scaleY: scaleY } = stamp;
+  const { image, resolution } = frame.source;
+  const width = frame.width / resolution;
+  const height = frame.height / resolution;
+  const x = stamp.x * zoom + left;
+  const y = stamp.y * zoom + top;
+  // From the farthest corner of any origin: what lies beyond the screen's edges is not drawn.
+  const reach = zoom * (width * Math.abs(scaleX) + height * Math.abs(scaleY));
+  if (x + reach < 0 || y + reach < 0 || x - reach > camera.width || y - reach > camera.height) return;
+  const east = rotation === 0 ? zoom : zoom * Math.cos(rotation);
+  const south = rotation === 0 ? 0 : zoom * Math.sin(rotation);
+  pen.setTransform(east * scaleX, south * scaleX, -south * scaleY, east * scaleY, x, y);
+  pen.globalAlpha = stamp._alpha;
+  pen.globalCompositeOperation = stamp.blendMode === Phaser.BlendModes.ADD ? 'lighter' : 'source-over';
+  if (image instanceof HTMLCanvasElement)
+    pen.drawImage(image, -stamp._displayOriginX, -stamp._displayOriginY, width, height);
+}
+
 export class Sprite extends Phaser.GameObjects.Image {
-  // What Phaser keeps behind accessors that all its things share: such a call is never inlined, and boxes its answer.
-  declare private _rotation: number;
-  declare private readonly _scaleX: number;
-  declare private readonly _scaleY: number;
-  declare private readonly _alpha: number;
-  declare private readonly _displayOriginX: number;
-  declare private readonly _displayOriginY: number;
+  // What Phaser keeps behind accessors that all its things share: such a call is never inlined, and boxes its numbers.
+  declare _rotation: number;
+  declare _scaleX: number;
+  declare _scaleY: number;
+  declare _alpha: number;
+  declare private _alphaTL: number;
+  declare private _alphaTR: number;
+  declare private _alphaBL: number;
+  declare private _alphaBR: number;
+  declare readonly _displayOriginX: number;
+  declare readonly _displayOriginY: number;
 
   /** Called by Phaser's canvas renderer. */
   renderCanvas(
@@ -19,22 +62,7 @@ export class Sprite extends Phaser.GameObjects.Image {
     _self: unknown,
     camera: Phaser.Cameras.Scene2D.Camera,
   ): void {
-    const pen = renderer.currentContext;
-    const { a: zoom, e: left, f: top } = camera.matrixCombined;
-    const { frame, _rotation: rotation, _scaleX: scaleX, _scaleY: scaleY } = this;
-    const x = this.x * zoom + left;
-    const y = this.y * zoom + top;
-    // From the farthest corner of any origin: what lies beyond the screen's edges is not drawn.
-    const reach = zoom * (frame.width * Math.abs(scaleX) + frame.height * Math.abs(scaleY));
-    if (x + reach < 0 || y + reach < 0 || x - reach > camera.width || y - reach > camera.height) return;
-    const east = rotation === 0 ? zoom : zoom * Math.cos(rotation);
-    const south = rotation === 0 ? 0 : zoom * Math.sin(rotation);
-    pen.setTransform(east * scaleX, south * scaleX, -south * scaleY, east * scaleY, x, y);
-    pen.globalAlpha = this._alpha;
-    pen.globalCompositeOperation = this.blendMode === Phaser.BlendModes.ADD ? 'lighter' : 'source-over';
-    const { image } = frame.source;
-    if (image instanceof HTMLCanvasElement)
-      pen.drawImage(image, -this._displayOriginX, -this._displayOriginY);
+    drawStamp(renderer, this, camera);
   }
 
   /** Shows it there. @param rotation Radians, of any turn. */
@@ -43,6 +71,20 @@ export class Sprite extends Phaser.GameObjects.Image {
     this.y = y;
     this._rotation = rotation;
     this.visible = true;
+  }
+
+  stretch(scaleX: number, scaleY: number): void {
+    this._scaleX = scaleX;
+    this._scaleY = scaleY;
+  }
+
+  fade(alpha: number): void {
+    const kept = Math.min(1, Math.max(0, alpha));
+    this._alpha = kept;
+    this._alphaTL = kept;
+    this._alphaTR = kept;
+    this._alphaBL = kept;
+    this._alphaBR = kept;
   }
 
   /** Sets the texture if it is another; to set the same again costs as much as another. */

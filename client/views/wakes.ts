@@ -7,6 +7,7 @@ import { hullKeyOf } from './ship-texture.ts';
 const AFTERIMAGE_EVERY = 0.028;
 const SMOKE_EVERY = 0.1;
 const SMOKES_BELOW = 0.35 * HULL;
+const FLAME = { count: 1, spread: 0.8, speed: 120, life: 0.35, scale: 0.7, spin: 0 } as const;
 
 export class Wakes {
   private readonly fire: Fireworks;
@@ -50,7 +51,6 @@ export class Wakes {
       .drifts(vx * 0.15 + Math.cos(back) * 12, vy * 0.15 + Math.sin(back) * 12);
     if (Math.random() > thick) return;
     // A flame now and then.
-    const flame = { texture: 'spark-0', count: 1, angle: back, spread: 0.8, speed: 120, life: 0.35 };
-    this.fire.sparks.burst({ ...flame, x, y, scale: 0.7, spin: 0 });
+    this.fire.sparks.burst(FLAME, 'spark-0', x, y, back);
   }
 }

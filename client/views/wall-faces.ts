@@ -3,7 +3,7 @@ import type * as Phaser from 'phaser';
 import type { Arena, Point } from '../../sim/arena.ts';
 import { SUBUNITS } from '../../sim/units.ts';
 import { DEPTH } from './depth.ts';
-import { Ink } from './ink.ts';
+import { createCorners, Ink, setCorner } from './ink.ts';
 import { onFloor } from './parallax.ts';
 import { colourOf, lightAt, type Shade } from './shades.ts';
 
@@ -55,6 +55,7 @@ function facesOf(arena: Arena, outline: readonly Point[], inward: boolean): Face
 
 export class WallFaces {
   private readonly ink: Ink;
+  private readonly corners = createCorners();
   private readonly faces: readonly Face[];
 
   constructor(scene: Phaser.Scene, arena: Arena) {
@@ -86,17 +87,20 @@ export class WallFaces {
     this.ink.destroy();
   }
 
-  private drawFace(face: Face, middleX: number, middleY: number): void {
-    const cx = onFloor(face.bx, middleX);
-    const cy = onFloor(face.by, middleY);
-    const dx = onFloor(face.ax, middleX);
-    const dy = onFloor(face.ay, middleY);
-    const half = 0.5;
-    this.ink.quad(face.ax, face.ay, face.bx, face.by, cx, cy, dx, dy, face.colour, 1);
-    const ex = face.bx + (cx - face.bx) * half;
-    const ey = face.by + (cy - face.by) * half;
-    const fx = face.ax + (dx - face.ax) * half;
-    const fy = face.ay + (dy - face.ay) * half;
-    this.ink.quad(fx, fy, ex, ey, cx, cy, dx, dy, face.foot, 1);
+  private drawFace({ ax, ay, bx, by, colour, foot }: Face, middleX: number, middleY: number): void {
+    const { corners } = this;
+    const cx = onFloor(bx, middleX);
+    const cy = onFloor(by, middleY);
+    const dx = onFloor(ax, middleX);
+    const dy = onFloor(ay, middleY);
+    setCorner(corners, 0, ax, ay);
+    setCorner(corners, 1, bx, by);
+    setCorner(corners, 2, cx, cy);
+    setCorner(corners, 3, dx, dy);
+    this.ink.quad(corners, colour, 1);
+    // The lower half.
+    setCorner(corners, 0, (ax + dx) / 2, (ay + dy) / 2);
+    setCorner(corners, 1, (bx + cx) / 2, (by + cy) / 2);
+    this.ink.quad(corners, foot, 1);
   }
 }
