@@ -85,7 +85,6 @@ export async function startArena(
       log,
       meter: parts.meter,
       host,
-      setup: {},
       signResume,
     });
   }

@@ -3,16 +3,15 @@ import { matchMaker } from '@colyseus/core';
 import type {
   HostListing,
   PilotIdentity,
-  RoomListing,
   RoomSetup,
   SeatAnswer,
-  SeatOffer,
   Wish,
 } from '../matchmaker/arena-directory.ts';
 import { hasSpace, isFuller } from '../matchmaker/place-seat.ts';
 import { type HostAnswer, HostQuestion } from '../store/host-call.ts';
 import type { Holding } from '../store/seat-claims.ts';
 import { wishText } from '../store/shared-directory.ts';
+import { keepPlace } from './keep-place.ts';
 import { LoadMeter } from './load-meter.ts';
 import type { MatchRoom } from './match-room.ts';
 
@@ -39,6 +38,8 @@ export class ArenaHost implements MatchHost {
   private openings = 0;
   /** Where each pilot's wish led, as long as the room still has the pilot. */
   private readonly wishes = new Map<string, { wish: string; room: MatchRoom }>();
+  /** Pilots who are being let in now. */
+  private readonly entering = new Map<string, Promise<void>>();
   private readonly load = new LoadMeter();
   private draining = false;
   /** Called when the host's row says something else than before. */
@@ -119,7 +120,22 @@ export class ArenaHost implements MatchHost {
     }
   }
 
-  private async enter(pilot: PilotIdentity, wish: Wish, roomId: string | undefined): Promise<SeatAnswer> {
+  /** One after the other for each pilot, so that a request which was repeated finds what the first one got. */
+  private enter(pilot: PilotIdentity, wish: Wish, roomId: string | undefined): Promise<SeatAnswer> {
+    const before = this.entering.get(pilot.id) ?? Promise.resolve();
+    const answer = before.then(() => this.enterNext(pilot, wish, roomId));
+    const settled = answer.then(
+      () => {},
+      () => {},
+    );
+    this.entering.set(pilot.id, settled);
+    void settled.then(() => {
+      if (this.entering.get(pilot.id) === settled) this.entering.delete(pilot.id);
+    });
+    return answer;
+  }
+
+  private async enterNext(pilot: PilotIdentity, wish: Wish, roomId: string | undefined): Promise<SeatAnswer> {
     const text = wishText(wish);
     const held = this.wishes.get(pilot.id);
     if (held?.wish === text && this.holds(held.room, pilot.id)) return this.admit(held.room, pilot);
@@ -188,7 +204,7 @@ export class ArenaHost implements MatchHost {
 
   private async admit(room: MatchRoom, pilot: PilotIdentity): Promise<SeatAnswer> {
     const admission = room.admit(pilot);
-    return 'refused' in admission ? admission : this.place(room, room.listing, admission);
+    return 'refused' in admission ? admission : keepPlace(room, room.listing, admission);
   }
 
   private async take(pilot: PilotIdentity, roomId: string): Promise<SeatAnswer> {
@@ -200,7 +216,7 @@ export class ArenaHost implements MatchHost {
     const room = this.matches.get(roomId);
     if (room === undefined) return { refused: 'unknown_room' };
     const admission = room.readmit(pilot, ticketId);
-    return 'refused' in admission ? admission : this.place(room, room.listing, admission);
+    return 'refused' in admission ? admission : keepPlace(room, room.listing, admission);
   }
 
   private async watch(pilot: PilotIdentity, roomId: string): Promise<SeatAnswer> {
@@ -209,26 +225,6 @@ export class ArenaHost implements MatchHost {
     if (room === undefined || admission === undefined) return { refused: 'unknown_room' };
     if ('refused' in admission) return admission;
     const { gallery, map } = admission;
-    return this.place(gallery, { ...room.listing, map }, admission);
-  }
-
-  /** Has the framework keep a place for a connection, once for each offer. */
-  private async place(
-    room: { roomId: string },
-    { id, mode, map }: RoomListing,
-    { sessionId, fresh }: { sessionId: string; fresh: boolean },
-  ): Promise<SeatAnswer> {
-    const cache = await matchMaker.getRoomById(room.roomId);
-    if (cache === undefined) return { refused: 'unknown_room' };
-    if (fresh) await matchMaker.reserveSeatFor(cache, {}, { sessionId });
-    const { name, roomId, processId, publicAddress } = cache;
-    const seat: SeatOffer['seat'] = {
-      name,
-      sessionId,
-      roomId,
-      processId,
-      ...(publicAddress ? { publicAddress } : {}),
-    };
-    return { seat, room: { id, mode, map } };
+    return keepPlace(gallery, { ...room.listing, map }, admission);
   }
 }

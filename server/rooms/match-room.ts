@@ -31,7 +31,7 @@ export type MatchOptions = {
   log: RoomLog;
   meter: TickMeter | undefined;
   host: MatchHost;
-  setup: RoomSetup;
+  setup?: RoomSetup;
   signResume(pilot: PilotIdentity, roomId: string): Promise<string>;
 };
 
@@ -98,7 +98,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
 
   /** A seat for a pilot, or why not. */
   admit(pilot: PilotIdentity): Admission | { refused: 'unknown_room' } {
-    const guests = this.options?.setup.guests;
+    const guests = this.options?.setup?.guests;
     if (guests !== undefined && guests[pilot.id] === undefined) return { refused: 'unknown_room' };
     const { seats } = this.boarding;
     let admission = seats.admit(pilot, this.world.tick);

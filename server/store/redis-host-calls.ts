@@ -13,7 +13,7 @@ const questionChannel = (hostId: string) => `gt:ask:${hostId}`;
 const answerChannel = (askerId: string) => `gt:answer:${askerId}`;
 
 const Envelope = z.object({ id: z.number(), from: z.string(), question: z.unknown() });
-const Reply = z.object({ id: z.number(), answer: z.unknown(), failed: z.boolean().optional() });
+const Reply = z.object({ id: z.number(), answer: z.unknown().optional(), failed: z.boolean().optional() });
 
 type Waiting = { resolve(answer: unknown): void; reject(error: Error): void; timer: NodeJS.Timeout };
 

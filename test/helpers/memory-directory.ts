@@ -9,6 +9,7 @@ import type {
   SeatOffer,
 } from '../../server/matchmaker/arena-directory.ts';
 import { hasSpace, isFuller } from '../../server/matchmaker/place-seat.ts';
+import { isModeName, MODES } from '../../sim/modes/modes.ts';
 
 type Seat = { sessionId: string; ship: string; ticketId: string | undefined };
 type MemoryRoom = {
@@ -193,7 +194,8 @@ export function createMemoryDirectory(): MemoryDirectory {
     resume: ({ pilot, roomId, ticketId }) => ask(() => resume(pilot, roomId, ticketId)),
     watch: ({ pilot, roomId }) => ask(() => watch(pilot, roomId)),
     openRoom(room = {}) {
-      const { id = `room-${rooms.size + 1}`, mode = 'skirmish', capacity = 16, bots = 0, guests } = room;
+      const { id = `room-${rooms.size + 1}`, mode = 'skirmish', bots = 0, guests } = room;
+      const { capacity = isModeName(mode) ? MODES[mode].capacity : 16 } = room;
       rooms.set(id, {
         hostId: room.hostId ?? directory.hostIds[0] ?? 'host-1',
         listing: { id, mode, map: 'quarry', capacity, ...(room.closed ? { closed: true } : {}) },
