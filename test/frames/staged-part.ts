@@ -10,7 +10,7 @@ const SMALL_SCREEN = { width: 640, height: 360 };
 /** Of the fight from frame to frame, whatever a machine takes for one. */
 export const STEP_MS = 1000 / 60;
 /** Until engines have compiled what runs in each frame. */
-export const WARM_UP_FRAMES = 600;
+export const WARM_UP_FRAMES = 2400;
 /** So many tell what one leaves behind. */
 export const WEIGHED_FRAMES = 300;
 /** In software WebGL's first frames take long. */
