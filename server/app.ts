@@ -73,7 +73,7 @@ export async function startApp(
   page: RequestHandler | undefined,
   parts: ArenaParts = {},
 ): Promise<RunningApp> {
-  const tickets = createTickets(config.tokenSecret, Date.now);
+  const tickets = createTickets(config.tokenSecret, Date.now, config.tokenSecretPrevious);
   const store = config.redisUrl === undefined ? undefined : openSharedStore(config.redisUrl, log);
   const arena =
     config.role === 'matchmaker'

@@ -49,6 +49,7 @@ const Environment = z.object({
   ROLE: z.enum(['all', 'matchmaker', 'arena']).default('all'),
   REDIS_URL: redisUrl.optional(),
   TOKEN_SECRET: secret.optional(),
+  TOKEN_SECRET_PREVIOUS: secret.optional(),
   PUBLIC_ADDRESS: address.optional(),
   REGION: z
     .string()
@@ -72,6 +73,8 @@ export type Config = {
   redisUrl: string | undefined;
   /** UTF-8 bytes, at least 32. */
   tokenSecret: Uint8Array;
+  /** The secret before this one: what it signed is still read. */
+  tokenSecretPrevious: Uint8Array | undefined;
   /** True when nobody set the secret: tokens die with the process and no other replica reads them. */
   tokenSecretIsRandom: boolean;
   /** host[:port][/path] by which clients reach this host's rooms; undefined: the address they already use. */
@@ -101,6 +104,9 @@ function problemsOfMany({ ROLE, REDIS_URL, TOKEN_SECRET, NODE_ENV }: Record<stri
   return problems;
 }
 
+const bytesOf = (text: string | undefined) =>
+  text === undefined ? undefined : new TextEncoder().encode(text);
+
 /**
  * Reads and checks the environment; an empty variable counts as unset.
  * @throws Error whose message lists every wrong variable, without the value of the secret
@@ -121,9 +127,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     host: values.HOST,
     role: values.ROLE,
     redisUrl: values.REDIS_URL,
-    tokenSecret: values.TOKEN_SECRET
-      ? new TextEncoder().encode(values.TOKEN_SECRET)
-      : new Uint8Array(randomBytes(32)),
+    tokenSecret: bytesOf(values.TOKEN_SECRET) ?? new Uint8Array(randomBytes(32)),
+    tokenSecretPrevious: bytesOf(values.TOKEN_SECRET_PREVIOUS),
     tokenSecretIsRandom: values.TOKEN_SECRET === undefined,
     publicAddress: values.PUBLIC_ADDRESS,
     region: values.REGION,

@@ -1,92 +1,106 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+/** Signed permissions (JWT, HS256): who a pilot is, and the way back to its ship. Any process with the secret reads them. */
+import { randomUUID } from 'node:crypto';
+import jsonwebtoken from 'jsonwebtoken';
 import { z } from 'zod';
 import type { PilotIdentity } from './matchmaker/arena-directory.ts';
+import { createTicketKeys } from './ticket-keys.ts';
 
 const ISSUER = 'ground-truth';
-const PILOT = { audience: 'ground-truth:pilot', lifetimeSeconds: 24 * 60 * 60 };
-const RESUME = { audience: 'ground-truth:resume', lifetimeSeconds: 10 * 60 };
+/** Longer than any that is signed here; a longer one is not worth its signature. Characters. */
+export const LONGEST_TICKET = 2048;
+
+/** What a ticket is for: each kind has its own audience, so that none can be taken for another. */
+type Kind<Claims extends object> = {
+  audience: string;
+  lifetimeSeconds: number;
+  claims: z.ZodType<Claims>;
+};
 
 const pilotClaims = z.object({ sub: z.string().min(1), name: z.string().min(1), bot: z.boolean() });
 const resumeClaims = pilotClaims.extend({ room: z.string().min(1), jti: z.string().min(1) });
+
+const PILOT: Kind<z.infer<typeof pilotClaims>> = {
+  audience: 'ground-truth:pilot',
+  lifetimeSeconds: 24 * 60 * 60,
+  claims: pilotClaims,
+};
+const RESUME: Kind<z.infer<typeof resumeClaims>> = {
+  audience: 'ground-truth:resume',
+  lifetimeSeconds: 10 * 60,
+  claims: resumeClaims,
+};
+
+/** The library checks a time that is there; that it is there is checked here. */
+const dated = z.object({ exp: z.number() });
 
 /** `expired`: the signature is ours, the time is over. `bad`: anything else, told apart for nobody. */
 export type Reading<T> = ({ ok: true } & T) | { ok: false; reason: 'bad' | 'expired' };
 
 export type Tickets = {
   /** A token that says who a pilot is, for 24 hours. */
-  signPilot(pilot: PilotIdentity): Promise<string>;
-  readPilot(token: string): Promise<Reading<{ pilot: PilotIdentity }>>;
+  signPilot(pilot: PilotIdentity): string;
+  readPilot(token: string): Reading<{ pilot: PilotIdentity }>;
   /** A ticket for this pilot's ship in this room, for 10 minutes, with a fresh id each time. */
-  signResume(pilot: PilotIdentity, roomId: string): Promise<string>;
+  signResume(pilot: PilotIdentity, roomId: string): string;
   /** Checks signature and time; that a `ticketId` works only once (R8) is for the room to remember. */
-  readResume(ticket: string): Promise<Reading<{ pilot: PilotIdentity; roomId: string; ticketId: string }>>;
+  readResume(ticket: string): Reading<{ pilot: PilotIdentity; roomId: string; ticketId: string }>;
 };
 
 /**
- * Signs and reads tokens and tickets (HS256). Every process with the same secret reads what another signed.
- * @param secret at least 32 bytes
+ * @param secret Signs and is read; at least 32 bytes.
  * @param now milliseconds since 1970
+ * @param previous The secret before this one, which is still read.
  */
-export function createTickets(secret: Uint8Array, now: () => number): Tickets {
-  if (secret.length < 32) throw new RangeError('a ticket secret needs at least 32 bytes');
-  // Imported once: jose would import raw bytes again for every signature.
-  const key = crypto.subtle.importKey(
-    'raw',
-    new Uint8Array(secret),
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['sign', 'verify'],
-  );
+export function createTickets(secret: Uint8Array, now: () => number, previous?: Uint8Array): Tickets {
+  const keys = createTicketKeys(secret, previous);
 
-  async function sign(pilot: PilotIdentity, kind: typeof PILOT, extra: { room?: string; jti?: string }) {
+  function sign<Claims extends object>(kind: Kind<Claims>, claims: Claims): string {
     const issuedAt = Math.floor(now() / 1000);
-    return new SignJWT({ ...extra, name: pilot.name, bot: pilot.bot })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setIssuer(ISSUER)
-      .setAudience(kind.audience)
-      .setSubject(pilot.id)
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + kind.lifetimeSeconds)
-      .sign(await key);
+    const times = { iat: issuedAt, exp: issuedAt + kind.lifetimeSeconds };
+    return jsonwebtoken.sign({ iss: ISSUER, aud: kind.audience, ...times, ...claims }, keys.signing.key, {
+      algorithm: 'HS256',
+      keyid: keys.signing.id,
+    });
   }
 
-  async function read<T>(
-    jwt: string,
-    kind: typeof PILOT,
-    claims: z.ZodType<T>,
-  ): Promise<Reading<{ claims: T }>> {
-    const options = {
-      algorithms: ['HS256'],
-      issuer: ISSUER,
-      audience: kind.audience,
-      requiredClaims: ['exp'],
-      currentDate: new Date(now()),
-    };
+  function read<Claims extends object>(kind: Kind<Claims>, ticket: string): Reading<{ claims: Claims }> {
+    if (ticket.length > LONGEST_TICKET) return BAD;
     try {
-      const { payload } = await jwtVerify(jwt, await key, options);
-      const parsed = claims.safeParse(payload);
-      return parsed.success ? { ok: true, claims: parsed.data } : { ok: false, reason: 'bad' };
+      const key = keys.find(jsonwebtoken.decode(ticket, { complete: true })?.header.kid);
+      if (key === undefined) return BAD;
+      const payload = jsonwebtoken.verify(ticket, key, {
+        algorithms: ['HS256'],
+        issuer: ISSUER,
+        audience: kind.audience,
+        clockTimestamp: now() / 1000,
+      });
+      const parsed = kind.claims.safeParse(payload);
+      return parsed.success && dated.safeParse(payload).success ? { ok: true, claims: parsed.data } : BAD;
     } catch (error) {
-      // jose checks the signature first, then issuer and audience, then the time.
-      return { ok: false, reason: error instanceof errors.JWTExpired ? 'expired' : 'bad' };
+      // The signature is checked first, then the time, then issuer and audience.
+      return error instanceof jsonwebtoken.TokenExpiredError ? EXPIRED : BAD;
     }
   }
 
   return {
-    signPilot: (pilot) => sign(pilot, PILOT, {}),
-    async readPilot(token) {
-      const reading = await read(token, PILOT, pilotClaims);
+    signPilot: ({ id, name, bot }) => sign(PILOT, { sub: id, name, bot }),
+    readPilot(token) {
+      const reading = read(PILOT, token);
       return reading.ok ? { ok: true, pilot: toPilot(reading.claims) } : reading;
     },
-    signResume: (pilot, roomId) => sign(pilot, RESUME, { room: roomId, jti: crypto.randomUUID() }),
-    async readResume(ticket) {
-      const reading = await read(ticket, RESUME, resumeClaims);
+    signResume: ({ id, name, bot }, roomId) =>
+      sign(RESUME, { sub: id, name, bot, room: roomId, jti: randomUUID() }),
+    readResume(ticket) {
+      const reading = read(RESUME, ticket);
       if (!reading.ok) return reading;
       const { room, jti } = reading.claims;
       return { ok: true, pilot: toPilot(reading.claims), roomId: room, ticketId: jti };
     },
   };
 }
+
+const BAD = { ok: false, reason: 'bad' } as const;
+const EXPIRED = { ok: false, reason: 'expired' } as const;
 
 function toPilot(claims: z.infer<typeof pilotClaims>): PilotIdentity {
   return { id: claims.sub, name: claims.name, bot: claims.bot };

@@ -112,7 +112,7 @@ export const bearer: AuthSource<PilotIdentity> = {
     const challenge = { 'WWW-Authenticate': 'Bearer' };
     const token = /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     if (token === undefined) throw new Refusal('bad_token', 'Send Authorization: Bearer <token>.', challenge);
-    const reading = await tickets.readPilot(token);
+    const reading = tickets.readPilot(token);
     if (!reading.ok && reading.reason === 'expired')
       throw new Refusal('expired_token', 'The token has expired. Ask for a new one.', challenge);
     if (!reading.ok) throw new Refusal('bad_token', 'The token is not valid.', challenge);

@@ -25,7 +25,7 @@ const createPilot = endpoint({
       name: reading.name,
       bot: body.bot ?? false,
     };
-    return { pilot, token: await services.tickets.signPilot(pilot) };
+    return { pilot, token: services.tickets.signPilot(pilot) };
   },
 });
 
@@ -61,7 +61,7 @@ const resumeSeat = endpoint({
   answer: schemas.SeatAnswer,
   refusals: ['bad_ticket', 'expired_ticket', 'unknown_room', 'room_full', 'seat_gone', 'no_host'],
   async handle({ body, services }) {
-    const reading = await services.tickets.readResume(body.ticket);
+    const reading = services.tickets.readResume(body.ticket);
     if (!reading.ok && reading.reason === 'expired')
       throw new Refusal('expired_ticket', 'The ticket has expired. Ask for a new seat.');
     if (!reading.ok) throw new Refusal('bad_ticket', 'The ticket is not valid.');
@@ -159,6 +159,6 @@ export const endpoints: readonly Endpoint[] = [
   ready,
 ];
 
-async function withResume(offer: SeatOffer, pilot: PilotIdentity, tickets: Tickets) {
-  return { ...offer, resume: await tickets.signResume(pilot, offer.room.id) };
+function withResume(offer: SeatOffer, pilot: PilotIdentity, tickets: Tickets) {
+  return { ...offer, resume: tickets.signResume(pilot, offer.room.id) };
 }

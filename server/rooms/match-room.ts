@@ -32,7 +32,7 @@ export type MatchOptions = {
   meter: TickMeter | undefined;
   host: MatchHost;
   setup?: RoomSetup;
-  signResume(pilot: PilotIdentity, roomId: string): Promise<string>;
+  signResume(pilot: PilotIdentity, roomId: string): string;
 };
 
 /** A ticket lives ten minutes; a pilot who is connected always has one that is at most this old. */
@@ -217,13 +217,11 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   }
 
   private renewTickets(): void {
+    const { options } = this;
+    if (options === undefined) return;
     for (const seat of this.boarding.seats.all()) {
       const client = this.clientOf(seat);
-      if (client === undefined) continue;
-      this.options
-        ?.signResume(seat.pilot, this.roomId)
-        .then((ticket) => client.send(MESSAGE.ticket, ticket))
-        .catch((error: unknown) => this.log.error({ err: error }, 'no ticket could be signed'));
+      client?.send(MESSAGE.ticket, options.signResume(seat.pilot, this.roomId));
     }
   }
 

@@ -68,7 +68,7 @@ describe('the matchmaker under its limit', () => {
   it('refuses a pilot that asks too often from many addresses, by token and by ticket', async () => {
     const { call, pilot, tickets } = createHarness({ limits });
     const { pilot: ada, token } = await pilot();
-    const ticket = await tickets.signResume({ ...ada, bot: false }, 'room-1');
+    const ticket = tickets.signResume({ ...ada, bot: false }, 'room-1');
     const bySeat = (from: string) => call('POST', '/v1/seats', { body: {}, token, from });
     expect((await bySeat('192.0.2.10')).status).toBe(200);
     expect((await bySeat('192.0.2.11')).status).toBe(200);

@@ -51,8 +51,8 @@ describe('resume', () => {
   it('R8 a ticket stands for its own pilot and room only', async () => {
     const { tickets, pilot, first, ask } = await seated();
     const stranger = { id: 'somebody-else', name: pilot.name, bot: false };
-    expect(await failure(ask(await tickets.signResume(stranger, first.room.id)))).toBe('410 seat_gone');
-    expect(await failure(ask(await tickets.signResume({ ...pilot, bot: false }, 'x')))).toBe('410 seat_gone');
+    expect(await failure(ask(tickets.signResume(stranger, first.room.id)))).toBe('410 seat_gone');
+    expect(await failure(ask(tickets.signResume({ ...pilot, bot: false }, 'x')))).toBe('410 seat_gone');
   });
 
   it('a ship that has left is gone', async () => {

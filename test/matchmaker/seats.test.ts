@@ -10,7 +10,7 @@ describe('pilots', () => {
     const { pilot, token, ...rest } = await answer.json();
     expect({ pilot, rest }).toEqual({ pilot: { id: expect.any(String), name: 'Ada L' }, rest: {} });
     const named = { ...pilot, bot: true };
-    expect(await tickets.readPilot(token)).toEqual({ ok: true, pilot: named });
+    expect(tickets.readPilot(token)).toEqual({ ok: true, pilot: named });
   });
 
   it('R15 a bad name is refused as such, a missing one by the field', async () => {
@@ -33,7 +33,7 @@ describe('seats', () => {
       room: { id: room, mode: 'skirmish', map: 'quarry' },
       resume: expect.any(String),
     });
-    expect(await tickets.readResume(answer.resume)).toMatchObject({ roomId: room, pilot: ada.pilot });
+    expect(tickets.readResume(answer.resume)).toMatchObject({ roomId: room, pilot: ada.pilot });
   });
 
   it('without a room a new one is opened', async () => {
