@@ -13,14 +13,14 @@ export type SeatWish = {
 };
 
 /**
- * @param limitOpening Throws when this client has had too many rooms opened; the first one of a mode is free.
+ * @param limitOpening Rejects when this client has had too many rooms opened; the first one of a mode is free.
  * @param random Gives a number from 0 to less than 1.
  * @throws Refusal
  */
 export async function assignSeat(
   directory: ArenaDirectory,
   { pilot, wish, pings }: SeatWish,
-  limitOpening: () => void,
+  limitOpening: () => Promise<void>,
   random: () => number,
 ): Promise<SeatOffer> {
   const refusedBy = new Set<string>();
@@ -30,7 +30,7 @@ export async function assignSeat(
     const request = { wish, bot: pilot.bot, refusedBy, ...(pings ? { pings } : {}) };
     const place = placeSeat(request, hosts, random());
     if ('refused' in place) throw noHost(`There is no place to play now: ${place.refused}. Try again soon.`);
-    if (place.why === 'new room' || place.why === 'all full') limitOpening();
+    if (place.why === 'new room' || place.why === 'all full') await limitOpening();
     const roomId = 'roomId' in place ? place.roomId : undefined;
     const answer = await directory.enter({
       pilot,

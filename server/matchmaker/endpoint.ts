@@ -13,10 +13,15 @@ const ANSWER_WITHIN_MS = 3000;
 export type Services = {
   directory: ArenaDirectory;
   tickets: Tickets;
-  /** Throws `too_many_requests` when this pilot asks too often. */
-  limitPilot: (pilot: PilotIdentity) => void;
-  /** Throws `too_many_requests` when too many rooms were opened from this address. */
-  limitOpening: () => void;
+  /** Each rejects with `too_many_requests` when there were too many. */
+  limits: {
+    /** From the address that asks now, and of this pilot, if it is known who asks. */
+    request(pilot?: PilotIdentity): Promise<void>;
+    /** Of a pilot that was known only later. */
+    pilot(pilot: PilotIdentity): Promise<void>;
+    /** Rooms that were opened from the address that asks now. */
+    opening(): Promise<void>;
+  };
   /** Rejects with a refusal that says why not. */
   isReady: () => Promise<void>;
   /** Gives a number from 0 to less than 1. */
@@ -103,20 +108,31 @@ export function json<T>(schema: z.ZodType<T>): BodySource<T> {
   };
 }
 
-export const open: AuthSource<undefined> = { scheme: 'none', refusals: [], read: async () => undefined };
+export const open: AuthSource<undefined> = {
+  scheme: 'none',
+  refusals: [],
+  read: (_request, { limits }) => limits.request().then(() => undefined),
+};
 
 export const bearer: AuthSource<PilotIdentity> = {
   scheme: 'bearer',
   refusals: ['bad_token', 'expired_token'],
-  async read(request, { tickets, limitPilot }) {
-    const challenge = { 'WWW-Authenticate': 'Bearer' };
-    const token = /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-    if (token === undefined) throw new Refusal('bad_token', 'Send Authorization: Bearer <token>.', challenge);
-    const reading = tickets.readPilot(token);
-    if (!reading.ok && reading.reason === 'expired')
-      throw new Refusal('expired_token', 'The token has expired. Ask for a new one.', challenge);
-    if (!reading.ok) throw new Refusal('bad_token', 'The token is not valid.', challenge);
-    limitPilot(reading.pilot);
-    return reading.pilot;
+  async read(request, { tickets, limits }) {
+    const reading = readBearer(request, tickets);
+    // Who guesses tokens pays as everybody does.
+    await limits.request(reading instanceof Refusal ? undefined : reading);
+    if (reading instanceof Refusal) throw reading;
+    return reading;
   },
 };
+
+function readBearer(request: Request, tickets: Tickets): PilotIdentity | Refusal {
+  const challenge = { 'WWW-Authenticate': 'Bearer' };
+  const token = /^Bearer +([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (token === undefined) return new Refusal('bad_token', 'Send Authorization: Bearer <token>.', challenge);
+  const reading = tickets.readPilot(token);
+  if (reading.ok) return reading.pilot;
+  return reading.reason === 'expired'
+    ? new Refusal('expired_token', 'The token has expired. Ask for a new one.', challenge)
+    : new Refusal('bad_token', 'The token is not valid.', challenge);
+}

@@ -41,10 +41,10 @@ const takeSeat = endpoint({
   refusals: ['unknown_room', 'room_full', 'no_host'],
   async handle({ body, pilot, services }) {
     const { mode = 'skirmish', roomId, newRoom = false, pings } = body;
-    const { directory, limitOpening, random } = services;
+    const { directory, limits, random } = services;
     const offer =
       roomId === undefined
-        ? await assignSeat(directory, { pilot, wish: { mode, newRoom }, pings }, limitOpening, random)
+        ? await assignSeat(directory, { pilot, wish: { mode, newRoom }, pings }, limits.opening, random)
         : offered(await directory.seat({ pilot, roomId }));
     return withResume(offer, pilot, services.tickets);
   },
@@ -66,7 +66,7 @@ const resumeSeat = endpoint({
       throw new Refusal('expired_ticket', 'The ticket has expired. Ask for a new seat.');
     if (!reading.ok) throw new Refusal('bad_ticket', 'The ticket is not valid.');
     const { pilot, roomId, ticketId } = reading;
-    services.limitPilot(pilot);
+    await services.limits.pilot(pilot);
     const offer = offered(await services.directory.resume({ pilot, roomId, ticketId }));
     return withResume(offer, pilot, services.tickets);
   },

@@ -8,9 +8,10 @@ import { clientAddress } from './client-address.ts';
 import type { Endpoint, Services } from './endpoint.ts';
 import { openApiDocument } from './openapi.ts';
 import { evenChances } from './place-seat.ts';
-import { createRateLimit, type RateLimitOptions } from './rate-limit.ts';
+import type { RateLimit, RateLimitOptions } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
 import { refused } from './refused.ts';
+import { createRequestLimits, noLimits } from './request-limits.ts';
 import { logRequests } from './request-log.ts';
 import { secureHeaders } from './secure-headers.ts';
 
@@ -23,6 +24,8 @@ export type MatchmakerOptions = {
   tickets: Tickets;
   /** Applied twice, on their own: per client address and per pilot. */
   limits: RateLimitOptions;
+  /** A limit of this name that all replicas hold together; absent where there is but one. */
+  shareLimit?: ((name: string, options: RateLimitOptions) => RateLimit) | undefined;
   /** Other origins whose pages may call, exactly as browsers write them. The own origin always may. */
   allowedOrigins: readonly string[];
   /** Exactly one trusted proxy stands in front and writes X-Forwarded-For. */
@@ -36,14 +39,6 @@ export type MatchmakerOptions = {
   random?: () => number;
 };
 
-/**
- * A room costs its host more than any answer, and stands for a while though nobody comes: an address may have a share of
- * its requests' limits opened, so that alone it cannot take all rooms of a host.
- */
-function openingLimits({ burst, perSecond }: RateLimitOptions): RateLimitOptions {
-  return { burst: Math.max(1, burst / 10), perSecond: perSecond / 50 };
-}
-
 /** What the server's adapter tells of the connection; absent when the app is called directly. */
 type Bindings = { incoming?: { socket: { remoteAddress?: string | undefined } } };
 export type MatchmakerEnv = { Bindings: Bindings | undefined; Variables: RequestIdVariables };
@@ -52,16 +47,13 @@ export type MatchmakerEnv = { Bindings: Bindings | undefined; Variables: Request
 export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv> {
   const { endpoints } = options;
   const now = options.now ?? (() => performance.now());
-  const addresses = createRateLimit(options.limits, now);
-  const pilots = createRateLimit(options.limits, now);
   const document = openApiDocument(endpoints, options.version);
-  const openings = createRateLimit(openingLimits(options.limits), now);
-  const services: Omit<Services, 'limitOpening'> = {
+  const limitsOf = createRequestLimits(options.limits, now, options.shareLimit);
+  const services: Omit<Services, 'limits'> = {
     directory: options.directory,
     isReady: options.isReady,
     random: options.random ?? evenChances(Math.random()),
     tickets: options.tickets,
-    limitPilot: (pilot) => limit(pilots.take(pilot.id)),
     version: options.version,
     openApi: () => document,
   };
@@ -82,14 +74,11 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
 
   for (const endpoint of endpoints)
     app.on(endpoint.method, endpoint.path, async (c) => {
+      if (endpoint.limited) refuseOtherVersion(c.req.header(PROTOCOL_HEADER));
       const forwardedFor = options.trustProxy ? c.req.header('x-forwarded-for') : undefined;
       const address = clientAddress(c.env?.incoming?.socket.remoteAddress, forwardedFor);
-      if (endpoint.limited) limit(addresses.take(address));
-      if (endpoint.limited) refuseOtherVersion(c.req.header(PROTOCOL_HEADER));
-      const answer = await endpoint.run(c.req.raw, {
-        ...services,
-        limitOpening: () => limit(openings.take(address)),
-      });
+      const limits = endpoint.limited ? limitsOf(address) : noLimits;
+      const answer = await endpoint.run(c.req.raw, { ...services, limits });
       return Response.json(answer, { status: endpoint.status });
     });
   for (const [path, rows = []] of Object.entries(Object.groupBy(endpoints, (row) => row.path))) {
@@ -113,12 +102,4 @@ function refuseOtherVersion(version: string | undefined): void {
   if (version === undefined || version === String(PROTOCOL_VERSION)) return;
   const message = `The game speaks protocol ${PROTOCOL_VERSION}. Reload the page.`;
   throw new Refusal('wrong_version', message, { Upgrade: `ground-truth/${PROTOCOL_VERSION}` });
-}
-
-/** @throws Refusal when there are seconds to wait */
-function limit(waitSeconds: number): void {
-  if (waitSeconds === 0) return;
-  throw new Refusal('too_many_requests', 'Too many requests. Wait a little.', {
-    'Retry-After': String(waitSeconds),
-  });
 }

@@ -1,38 +1,48 @@
+/** How often somebody may ask: token buckets, by key. This file has the contract, and buckets in the memory of one process. */
+
 /** `burst` requests at once, then `perSecond` on average. */
 export type RateLimitOptions = { burst: number; perSecond: number };
 
 export type RateLimit = {
-  /** Takes one request from the key's bucket: 0 when it may go on, else the seconds to wait (at least 1). */
-  take(key: string): number;
+  /**
+   * Takes one request from the bucket of each key, or from none: 0 when it may go on, else the seconds to wait (at
+   * least 1). So who is refused by one of its keys costs those who share the other nothing.
+   */
+  take(keys: readonly string[]): Promise<number>;
 };
 
 /**
- * Token buckets in the memory of this process: a shield for one replica, not truth. Losing them lets a client
- * ask a little more, so they may be forgotten at any time (R7) and the map is bounded: when it is full, the
- * bucket that was touched longest ago goes.
+ * Buckets in this process. Losing them lets a client ask a little more, so they may be forgotten at any time (R7) and
+ * the map is bounded: when it is full, the bucket that was touched longest ago goes.
  * @param now monotonic milliseconds
  */
-export function createRateLimit(options: RateLimitOptions, now: () => number, maxKeys = 10_000): RateLimit {
+export function createRateLimit(options: RateLimitOptions, now: () => number, maxKeys = 20_000): RateLimit {
   // A Map iterates in order of insertion; each touch inserts anew, so the first key is the stalest.
   const buckets = new Map<string, { tokens: number; at: number }>();
 
-  function take(key: string): number {
-    const at = now();
-    const last = buckets.get(key) ?? { tokens: options.burst, at };
+  function tokensOf(key: string, at: number): number {
+    const last = buckets.get(key);
+    if (last === undefined) return options.burst;
     const earned = (Math.max(0, at - last.at) / 1000) * options.perSecond;
-    const tokens = Math.min(options.burst, last.tokens + earned);
-    const granted = tokens >= 1;
-    buckets.delete(key);
-    buckets.set(key, { tokens: granted ? tokens - 1 : tokens, at });
-    evict();
-    return granted ? 0 : Math.max(1, Math.ceil((1 - tokens) / options.perSecond));
+    return Math.min(options.burst, last.tokens + earned);
   }
 
-  function evict(): void {
+  function keep(key: string, tokens: number, at: number): void {
+    buckets.delete(key);
+    buckets.set(key, { tokens, at });
     if (buckets.size <= maxKeys) return;
     const stalest = buckets.keys().next();
     if (!stalest.done) buckets.delete(stalest.value);
   }
 
-  return { take };
+  return {
+    async take(keys) {
+      const at = now();
+      const held = keys.map((key) => tokensOf(key, at));
+      const least = Math.min(...held);
+      const price = least >= 1 ? 1 : 0;
+      for (const [i, key] of keys.entries()) keep(key, (held[i] ?? 0) - price, at);
+      return price === 1 ? 0 : Math.max(1, Math.ceil((1 - least) / options.perSecond));
+    },
+  };
 }

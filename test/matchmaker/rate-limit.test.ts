@@ -1,55 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createRateLimit } from '../../server/matchmaker/rate-limit.ts';
+import {
+  createRateLimit,
+  type RateLimit,
+  type RateLimitOptions,
+} from '../../server/matchmaker/rate-limit.ts';
 import { createHarness, failure } from './harness.ts';
-
-function limitAt(clock: { ms: number }, maxKeys?: number) {
-  return createRateLimit({ burst: 3, perSecond: 0.5 }, () => clock.ms, maxKeys);
-}
-
-describe('rate limit', () => {
-  it('grants a burst, then says how long to wait', () => {
-    const limit = limitAt({ ms: 0 });
-    expect([1, 2, 3, 4].map(() => limit.take('a'))).toEqual([0, 0, 0, 2]);
-  });
-
-  it('grants again exactly when it said it would', () => {
-    const clock = { ms: 0 };
-    const limit = limitAt(clock);
-    for (let i = 0; i < 4; i++) limit.take('a');
-    clock.ms = 500;
-    expect(limit.take('a')).toBe(2);
-    clock.ms = 1999;
-    expect(limit.take('a')).toBe(1);
-    clock.ms = 2000;
-    expect(limit.take('a')).toBe(0);
-  });
-
-  it('never saves up more than the burst, and a clock that steps back takes nothing away', () => {
-    const clock = { ms: 1_000_000 };
-    const limit = limitAt(clock);
-    limit.take('a');
-    clock.ms = 2_000_000;
-    expect([1, 2, 3, 4].map(() => limit.take('a'))).toEqual([0, 0, 0, 2]);
-    clock.ms = 0;
-    expect(limit.take('a')).toBe(2);
-  });
-
-  it('R15 one key does not feel another', () => {
-    const limit = limitAt({ ms: 0 });
-    for (let i = 0; i < 10; i++) limit.take('greedy');
-    expect(limit.take('modest')).toBe(0);
-  });
-
-  it('R14 remembers a bounded number of keys: the one touched longest ago is forgotten', () => {
-    const limit = limitAt({ ms: 0 }, 2);
-    for (let i = 0; i < 4; i++) limit.take('a');
-    for (let i = 0; i < 4; i++) limit.take('b');
-    limit.take('a');
-    limit.take('c');
-    expect(limit.take('a')).toBe(2);
-    expect(limit.take('b')).toBe(0);
-  });
-});
 
 describe('the matchmaker under its limit', () => {
   const limits = { burst: 2, perSecond: 0.25 };
@@ -97,5 +52,48 @@ describe('the matchmaker under its limit', () => {
     };
     expect(await asked(false)).toEqual([200, 200, 429]);
     expect(await asked(true)).toEqual([200, 200, 200]);
+  });
+
+  it('R15 a pilot that asks too often takes nothing from others at its address', async () => {
+    const { call, pilot } = createHarness({ limits });
+    const ask = (token: string, from: string) => call('POST', '/v1/seats', { body: {}, token, from });
+    const [ada, bo] = [await pilot('Ada'), await pilot('Bo')];
+    for (let i = 0; i < 2; i++) await ask(ada.token, '192.0.2.50');
+    for (let i = 0; i < 5; i++)
+      expect(await failure(ask(ada.token, '192.0.2.51'))).toBe('429 too_many_requests');
+    for (let i = 0; i < 2; i++) expect((await ask(bo.token, '192.0.2.51')).status).toBe(200);
+  });
+
+  it('counts who guesses tokens', async () => {
+    const { call } = createHarness({ limits });
+    const guess = () => call('POST', '/v1/seats', { body: {}, token: 'guessed' });
+    expect([await failure(guess()), await failure(guess()), await failure(guess())]).toEqual([
+      '401 bad_token',
+      '401 bad_token',
+      '429 too_many_requests',
+    ]);
+  });
+
+  it('R7 is one limit for all replicas that share it, for requests and for rooms', async () => {
+    const shared = new Map<string, RateLimit>();
+    const clock = { ms: 0 };
+    const shareLimit = (name: string, options: RateLimitOptions) => {
+      const limit = shared.get(name) ?? createRateLimit(options, () => clock.ms);
+      shared.set(name, limit);
+      return limit;
+    };
+    const replicas = [1, 2, 3].map(() => createHarness({ limits: { burst: 8, perSecond: 1 }, shareLimit }));
+    const statuses = [];
+    for (let i = 0; i < 12; i++) statuses.push((await replicas[i % 3]?.call('GET', '/v1/rooms'))?.status);
+    expect(statuses).toEqual([...Array(8).fill(200), ...Array(4).fill(429)]);
+    expect([...shared.keys()]).toEqual(['request', 'opening']);
+    clock.ms = 60_000;
+    const token = (await replicas[0]?.pilot())?.token ?? '';
+    const opened = [];
+    for (let i = 0; i < 3; i++) {
+      const body = { newRoom: true };
+      opened.push((await replicas[i]?.call('POST', '/v1/seats', { token, body }))?.status);
+    }
+    expect(opened).toEqual([200, 200, 429]);
   });
 });

@@ -75,11 +75,11 @@ describe('seats', () => {
     const { call, clock, pilot, directory } = createHarness({ limits: { burst: 60, perSecond: 10 } });
     const ask = async (from: string, body: object = { newRoom: true }) =>
       call('POST', '/v1/seats', { token: (await pilot()).token, body, from });
-    for (let i = 0; i < 6; i++) expect((await ask('192.0.2.1')).status).toBe(200);
+    for (let i = 0; i < 15; i++) expect((await ask('192.0.2.1')).status).toBe(200);
     const refused = await ask('192.0.2.1');
     expect(refused.headers.get('retry-after')).toBe('5');
     expect(await failure(refused)).toBe('429 too_many_requests');
-    expect(directory.rooms()).toHaveLength(6);
+    expect(directory.rooms()).toHaveLength(15);
     expect((await ask('192.0.2.1', {})).status).toBe(200);
     expect((await ask('192.0.2.2')).status).toBe(200);
     clock.ms += 5000;
@@ -96,7 +96,7 @@ describe('seats', () => {
       opened += 1;
       for (const { id } of directory.rooms()) directory.openRoom({ id, capacity: 0 });
     }
-    expect(opened).toBe(6);
+    expect(opened).toBe(15);
     expect((await ask('duel')).status).toBe(200);
   });
 

@@ -1,0 +1,31 @@
+/** One limit for all replicas, which is a shield and must not become an outage: without the store each limits alone. */
+import { answerInTime } from './answer-in-time.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+/** A request waits so long for the word of the store. Milliseconds. */
+const PATIENCE_MS = 50;
+/** After a failure the store is left alone for so long, so that an outage costs few requests even that. Milliseconds. */
+const PAUSE_MS = 1000;
+
+const late = () => new Error('the store is slow');
+
+/**
+ * The own buckets are asked first: whoever asked this replica too often for itself costs the store nothing.
+ * @param shared Rejects while the store is away.
+ * @param now monotonic milliseconds
+ */
+export function limitTogether(own: RateLimit, shared: RateLimit, now: () => number): RateLimit {
+  let askAgainAt = Number.NEGATIVE_INFINITY;
+  return {
+    async take(keys) {
+      const wait = await own.take(keys);
+      if (wait > 0 || now() < askAgainAt) return wait;
+      try {
+        return await answerInTime(shared.take(keys), PATIENCE_MS, late);
+      } catch {
+        askAgainAt = now() + PAUSE_MS;
+        return 0;
+      }
+    },
+  };
+}
