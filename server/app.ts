@@ -1,6 +1,7 @@
 /** Composes the roles of one process: page, stateless layer and arena host on one port. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { MODE_NAMES } from '../sim/modes/modes.ts';
 import { type ArenaParts, type RunningArena, startArena } from './arena.ts';
 import type { Config } from './config.ts';
 import type { ArenaDirectory } from './matchmaker/arena-directory.ts';
@@ -8,6 +9,10 @@ import { arenaEndpoints, endpoints } from './matchmaker/endpoints.ts';
 import { createMatchmaker } from './matchmaker/matchmaker.ts';
 import { noHost } from './matchmaker/refusal.ts';
 import { requestListener } from './matchmaker/request-listener.ts';
+import { requestLogger } from './matchmaker/request-log.ts';
+import { createArenaGauges } from './ops/arena-gauges.ts';
+import { createMetrics } from './ops/metrics.ts';
+import { serveMetrics } from './ops/serve-metrics.ts';
 import { type HostBeat, startHostBeat } from './store/host-beat.ts';
 import { noClaims } from './store/seat-claims.ts';
 import { createSharedDirectory } from './store/shared-directory.ts';
@@ -25,6 +30,7 @@ export type RunningApp = {
 };
 
 const MATCHMAKER_PATHS = /^\/(v1\/|v1$|healthz|readyz)/;
+const METRICS_PATH = /^\/metrics(\?|$)/;
 
 async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
@@ -74,11 +80,18 @@ export async function startApp(
   parts: ArenaParts = {},
 ): Promise<RunningApp> {
   const tickets = createTickets(config.tokenSecret, Date.now, config.tokenSecretPrevious);
+  const metrics = createMetrics();
   const store = config.redisUrl === undefined ? undefined : openSharedStore(config.redisUrl, log);
   const arena =
     config.role === 'matchmaker'
       ? undefined
-      : await startArena(config, log, server, tickets.signResume, parts);
+      : await startArena(config, log, server, tickets.signResume, {
+          ...parts,
+          meter(stepMs, patchMs) {
+            metrics.ticked(stepMs, patchMs);
+            parts.meter?.(stepMs, patchMs);
+          },
+        });
   const directory = directoryOf(store, arena);
   const beat = arena && store && startHostBeat(arena.host, store.registry, store.claims);
   if (arena && store) store.answer(arena.host.id, (question) => arena.host.answer(question));
@@ -89,14 +102,23 @@ export async function startApp(
       isReady: readinessOf(directory, arena, beat),
       tickets,
       limits: config.rateLimit,
+      shareLimit: store?.limit,
       allowedOrigins: config.allowedOrigins,
       trustProxy: config.trustProxy,
       version: VERSION,
-      log: (line) => log.debug(line),
+      log: requestLogger(log, config.production || config.role === 'matchmaker'),
+      meter: metrics.requests,
     }),
   );
+  const refresh = createArenaGauges(metrics.registry, MODE_NAMES, {
+    hosts: config.role === 'arena' ? undefined : () => directory.hosts(),
+    own: arena && (() => arena.host.row()),
+  });
+  const opsAccess = { token: config.opsToken, production: config.production };
+  const tellMetrics = serveMetrics(metrics.registry, refresh, opsAccess);
   server.on('request', (request, response) => {
-    if (page === undefined || MATCHMAKER_PATHS.test(request.url ?? '')) void rest(request, response);
+    if (METRICS_PATH.test(request.url ?? '')) void tellMetrics(request, response);
+    else if (page === undefined || MATCHMAKER_PATHS.test(request.url ?? '')) void rest(request, response);
     else page(request, response);
   });
   const port = await listen(server, config.port, config.host);

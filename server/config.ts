@@ -50,6 +50,7 @@ const Environment = z.object({
   REDIS_URL: redisUrl.optional(),
   TOKEN_SECRET: secret.optional(),
   TOKEN_SECRET_PREVIOUS: secret.optional(),
+  OPS_TOKEN: secret.optional(),
   PUBLIC_ADDRESS: address.optional(),
   REGION: z
     .string()
@@ -77,6 +78,8 @@ export type Config = {
   tokenSecretPrevious: Uint8Array | undefined;
   /** True when nobody set the secret: tokens die with the process and no other replica reads them. */
   tokenSecretIsRandom: boolean;
+  /** What is asked of whoever reads the metrics; undefined: everybody may while developing, nobody in production. */
+  opsToken: string | undefined;
   /** host[:port][/path] by which clients reach this host's rooms; undefined: the address they already use. */
   publicAddress: string | undefined;
   /** Where this host stands, for pilots who know which region is near. */
@@ -130,6 +133,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     tokenSecret: bytesOf(values.TOKEN_SECRET) ?? new Uint8Array(randomBytes(32)),
     tokenSecretPrevious: bytesOf(values.TOKEN_SECRET_PREVIOUS),
     tokenSecretIsRandom: values.TOKEN_SECRET === undefined,
+    opsToken: values.OPS_TOKEN,
     publicAddress: values.PUBLIC_ADDRESS,
     region: values.REGION,
     allowedOrigins: values.ALLOWED_ORIGINS,

@@ -13,19 +13,26 @@ const late = () => new Error('the store is slow');
  * The own buckets are asked first: whoever asked this replica too often for itself costs the store nothing.
  * @param shared Rejects while the store is away.
  * @param now monotonic milliseconds
+ * @param onAlone Called for each request that only the own buckets were asked about.
  */
-export function limitTogether(own: RateLimit, shared: RateLimit, now: () => number): RateLimit {
+export function limitTogether(
+  own: RateLimit,
+  shared: RateLimit,
+  now: () => number,
+  onAlone: () => void,
+): RateLimit {
   let askAgainAt = Number.NEGATIVE_INFINITY;
   return {
     async take(keys) {
       const wait = await own.take(keys);
-      if (wait > 0 || now() < askAgainAt) return wait;
+      if (wait > 0) return wait;
       try {
-        return await answerInTime(shared.take(keys), PATIENCE_MS, late);
+        if (now() >= askAgainAt) return await answerInTime(shared.take(keys), PATIENCE_MS, late);
       } catch {
         askAgainAt = now() + PAUSE_MS;
-        return 0;
       }
+      onAlone();
+      return 0;
     },
   };
 }

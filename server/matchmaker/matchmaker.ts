@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { type RequestIdVariables, requestId } from 'hono/request-id';
+import { requestId } from 'hono/request-id';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../sim/protocol.ts';
 import type { Tickets } from '../tickets.ts';
 import type { ArenaDirectory } from './arena-directory.ts';
@@ -12,7 +12,12 @@ import type { RateLimit, RateLimitOptions } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
 import { refused } from './refused.ts';
 import { createRequestLimits, noLimits } from './request-limits.ts';
-import { logRequests } from './request-log.ts';
+import {
+  observeRequests,
+  type RequestLine,
+  type RequestMeter,
+  type RequestVariables,
+} from './request-log.ts';
 import { secureHeaders } from './secure-headers.ts';
 
 export type MatchmakerOptions = {
@@ -32,7 +37,8 @@ export type MatchmakerOptions = {
   trustProxy: boolean;
   version: string;
   /** Gets one line per request, without tokens. */
-  log?: (line: object) => void;
+  log?: (line: RequestLine) => void;
+  meter?: RequestMeter | undefined;
   /** Monotonic milliseconds. */
   now?: () => number;
   /** From 0 to less than 1. */
@@ -41,14 +47,16 @@ export type MatchmakerOptions = {
 
 /** What the server's adapter tells of the connection; absent when the app is called directly. */
 type Bindings = { incoming?: { socket: { remoteAddress?: string | undefined } } };
-export type MatchmakerEnv = { Bindings: Bindings | undefined; Variables: RequestIdVariables };
+export type MatchmakerEnv = { Bindings: Bindings | undefined; Variables: RequestVariables };
 
 /** The stateless layer as an HTTP app: it owns `/v1/*`, `/healthz` and `/readyz`. */
 export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv> {
   const { endpoints } = options;
   const now = options.now ?? (() => performance.now());
   const document = openApiDocument(endpoints, options.version);
-  const limitsOf = createRequestLimits(options.limits, now, options.shareLimit);
+  const limitsOf = createRequestLimits(options.limits, now, options.shareLimit, () =>
+    options.meter?.limitedAlone(),
+  );
   const services: Omit<Services, 'limits'> = {
     directory: options.directory,
     isReady: options.isReady,
@@ -60,12 +68,12 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
 
   const app = new Hono<MatchmakerEnv>();
   app.use(requestId({ limitLength: 64 }));
-  app.use(logRequests(options.log ?? (() => {}), now));
+  app.use(observeRequests(options.log ?? (() => {}), options.meter, now));
   app.use(secureHeaders);
   app.use(
     cors({
       origin: [...options.allowedOrigins],
-      allowMethods: ['GET', 'POST'],
+      allowMethods: [...new Set(endpoints.map(({ method }) => method))].sort(),
       allowHeaders: ['Authorization', 'Content-Type', 'X-Request-Id', PROTOCOL_HEADER],
       exposeHeaders: ['Retry-After', 'X-Request-Id'],
       maxAge: 600,
@@ -74,6 +82,7 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
 
   for (const endpoint of endpoints)
     app.on(endpoint.method, endpoint.path, async (c) => {
+      c.set('endpoint', `${endpoint.method} ${endpoint.path}`);
       if (endpoint.limited) refuseOtherVersion(c.req.header(PROTOCOL_HEADER));
       const forwardedFor = options.trustProxy ? c.req.header('x-forwarded-for') : undefined;
       const address = clientAddress(c.env?.incoming?.socket.remoteAddress, forwardedFor);
@@ -88,7 +97,10 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
       throw new Refusal('method_not_allowed', `This path answers ${Allow}.`, { Allow });
     });
   }
-  app.notFound((c) => refused(new Refusal('not_found', 'There is nothing here.'), c));
+  app.notFound((c) => {
+    c.error = new Refusal('not_found', 'There is nothing here.');
+    return refused(c.error, c);
+  });
   app.onError(refused);
   return app;
 }

@@ -28,15 +28,17 @@ async function take(limit: RateLimit, keys: readonly string[]): Promise<void> {
 /**
  * @param now monotonic milliseconds
  * @param share Gives a limit that all replicas hold together.
+ * @param onAlone Called for each request that was not asked about there, as the store was slow or away.
  */
 export function createRequestLimits(
   options: RateLimitOptions,
   now: () => number,
-  share?: (name: string, options: RateLimitOptions) => RateLimit,
+  share: ((name: string, options: RateLimitOptions) => RateLimit) | undefined,
+  onAlone: () => void,
 ): (address: string) => Services['limits'] {
   function open(name: string, options: RateLimitOptions): RateLimit {
     const own = createRateLimit(options, now);
-    return share === undefined ? own : limitTogether(own, share(name, options), now);
+    return share === undefined ? own : limitTogether(own, share(name, options), now, onAlone);
   }
   const requests = open('request', options);
   const openings = open('opening', openingLimits(options));

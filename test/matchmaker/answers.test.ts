@@ -127,13 +127,16 @@ describe('every answer', () => {
     expect(lines.at(-1)).toEqual({
       requestId: 'trace-1',
       method: 'POST',
-      path: '/v1/seats/resume',
+      endpoint: 'POST /v1/seats/resume',
       status: 410,
       ms: 12,
       code: 'seat_gone',
     });
+    await call('GET', `/v1/unknown/${resume}`);
+    expect(lines.at(-1)).toMatchObject({ status: 404, code: 'not_found' });
     const text = JSON.stringify(lines);
-    for (const hidden of [token, resume, taken.sessionId]) expect(text).not.toContain(hidden);
+    for (const hidden of [token, resume, taken.sessionId, taken.roomId, '192.0.2.1'])
+      expect(text).not.toContain(hidden);
   });
 });
 

@@ -133,18 +133,26 @@ describe.skipIf(lacksRedis)('R7 replicas that share a Redis', () => {
 });
 
 describe('a limit that replicas hold together', () => {
-  const own = () => createRateLimit(options, now);
+  let alone = 0;
+  const together = (shared: RateLimit) =>
+    limitTogether(createRateLimit(options, now), shared, now, () => {
+      alone += 1;
+    });
+  beforeEach(() => {
+    alone = 0;
+  });
 
   it('asks the store nothing for who asked this replica too often already', async () => {
     const asked: string[][] = [];
     const shared = { take: async (keys: readonly string[]) => asked.push([...keys]) * 0 };
-    const limit = limitTogether(own(), shared, now);
+    const limit = together(shared);
     expect(await times(9, () => limit.take(['a', 'b']))).toEqual([0, 0, 0, ...Array(6).fill(2)]);
     expect(asked).toEqual(Array(3).fill(['a', 'b']));
+    expect(alone).toBe(0);
   });
 
   it('says what the store says, which knows what others let through', async () => {
-    expect(await limitTogether(own(), { take: async () => 7 }, now).take(['a'])).toBe(7);
+    expect(await together({ take: async () => 7 }).take(['a'])).toBe(7);
   });
 
   it('goes on alone while the store is away, which it asks again each second', async () => {
@@ -155,18 +163,19 @@ describe('a limit that replicas hold together', () => {
         throw new Error('away');
       },
     };
-    const limit = limitTogether(own(), shared, now);
+    const limit = together(shared);
     expect(await times(4, () => limit.take(['a']))).toEqual([0, 0, 0, 2]);
     expect(calls).toBe(1);
     clock.ms += 1000;
     await limit.take(['b']);
     expect(calls).toBe(2);
+    expect(alone).toBe(4);
   });
 
   it('waits 50 ms for a store that hangs, once in a second', async () => {
     vi.useFakeTimers();
     try {
-      const limit = limitTogether(own(), { take: () => new Promise<never>(() => {}) }, now);
+      const limit = together({ take: () => new Promise<never>(() => {}) });
       const answer = limit.take(['a']);
       await vi.advanceTimersByTimeAsync(50);
       expect(await answer).toBe(0);
