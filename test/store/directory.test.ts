@@ -23,7 +23,7 @@ let pilots = 0;
 
 beforeAll(async () => {
   const config = readConfig({ LOG_LEVEL: 'silent' });
-  arena = await startArena(config, log, createServer(), async () => 'ticket', { maps: ['foundry'] });
+  arena = await startArena(config, log, createServer(), () => 'ticket', { maps: ['foundry'] });
   if (lacksRedis) return;
   redis = await startRedis();
   for (let i = 0; i < 3; i++) stores.push(openSharedStore(redis.url, log));
