@@ -4,6 +4,8 @@ import { DEPTH } from './depth.ts';
 import { addSprite, type Sprite } from './sprite.ts';
 
 const POOL = 260;
+/** From 0 to 1, over and over: each answer of Math.random is a thing in memory. */
+const CHANCES = Float64Array.from({ length: 1009 }, () => Math.random());
 
 /** How the sparks of a burst are: kept as one thing of each kind, so that a burst makes nothing. */
 export type BurstKind = {
@@ -33,6 +35,7 @@ export class Sparks {
   private readonly pool: Spark[] = [];
   private readonly resolution: number;
   private next = 0;
+  private nextChance = 0;
   /** Of all sparks that are shown. */
   share = 1;
 
@@ -53,13 +56,13 @@ export class Sparks {
       const spark = this.pool[this.next];
       this.next = (this.next + 1) % POOL;
       if (spark === undefined) return;
-      const way = angle + (Math.random() * 2 - 1) * kind.spread;
-      const pace = speed * (0.33 + 0.67 * Math.random());
+      const way = angle + (this.chance() * 2 - 1) * kind.spread;
+      const pace = speed * (0.33 + 0.67 * this.chance());
       spark.vx = Math.cos(way) * pace;
       spark.vy = Math.sin(way) * pace;
       spark.age = 0;
-      spark.life = kind.life * (0.5 + 0.5 * Math.random());
-      spark.spin = kind.spin * (Math.random() * 2 - 1) * 2 * Math.PI;
+      spark.life = kind.life * (0.5 + 0.5 * this.chance());
+      spark.spin = kind.spin * (this.chance() * 2 - 1) * 2 * Math.PI;
       spark.scale = kind.scale / this.resolution;
       const { image } = spark;
       image.wear(texture).lie(x, y, way);
@@ -87,5 +90,10 @@ export class Sparks {
       const scale = spark.scale * (0.4 + 0.6 * left);
       image.stretch(scale, scale);
     }
+  }
+
+  private chance(): number {
+    this.nextChance = (this.nextChance + 1) % CHANCES.length;
+    return CHANCES[this.nextChance] ?? 0;
   }
 }
