@@ -8,10 +8,17 @@ export const statusOfCode = {
   expired_token: 401,
   bad_ticket: 401,
   expired_ticket: 401,
+  not_leader: 403,
   unknown_room: 404,
+  unknown_ticket: 404,
+  unknown_party: 404,
   not_found: 404,
   method_not_allowed: 405,
   room_full: 409,
+  party_full: 409,
+  party_too_big: 409,
+  party_queued: 409,
+  not_ready: 409,
   seat_gone: 410,
   body_too_large: 413,
   unsupported_media_type: 415,
@@ -19,6 +26,7 @@ export const statusOfCode = {
   too_many_requests: 429,
   internal: 500,
   no_host: 503,
+  queue_full: 503,
 } as const satisfies Record<ErrorCode, number>;
 
 /** Thrown anywhere below an endpoint to answer `{error:{code,message}}` with the code's status. */

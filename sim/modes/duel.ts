@@ -8,6 +8,7 @@ export const duel: Mode = {
   capacity: 2,
   company: 2,
   needs: 2,
+  ranked: { least: 1, most: 1 },
   warmupTicks: 4 * TICK_RATE,
   roundTicks: 300 * TICK_RATE,
   resultsTicks: 12 * TICK_RATE,

@@ -9,6 +9,7 @@ export const hold: Mode = {
   capacity: 12,
   company: 8,
   needs: 1,
+  ranked: { least: 3, most: 6 },
   warmupTicks: 6 * TICK_RATE,
   roundTicks: 240 * TICK_RATE,
   resultsTicks: 12 * TICK_RATE,

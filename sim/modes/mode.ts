@@ -18,6 +18,8 @@ export type Mode = {
   company: number;
   /** Pilots that a round needs, in each team where there are teams; below it the warm-up's clock stands still. */
   needs: number;
+  /** Pilots on each of the two sides of a ranked match; undefined: the mode is not played for rank. */
+  ranked: { least: number; most: number } | undefined;
   /** Ticks. No warm-up at all when 0. */
   warmupTicks: number;
   roundTicks: number;

@@ -8,6 +8,7 @@ export const skirmish: Mode = {
   capacity: 16,
   company: 6,
   needs: 1,
+  ranked: undefined,
   warmupTicks: 0,
   roundTicks: 180 * TICK_RATE,
   resultsTicks: 12 * TICK_RATE,
