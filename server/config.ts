@@ -42,6 +42,14 @@ const origins = z.string().transform((text, context) => {
   return list;
 });
 
+const hosts = z.string().transform((text, context) => {
+  const list = text.split(',').map((host) => host.trim());
+  for (const host of list)
+    if (!/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5}|:\*)?$/i.test(host))
+      context.addIssue(`"${host}" is not a host such as arena.play.test:2567 or *.play.test`);
+  return list;
+});
+
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: integer(0, 65_535).default(2567),
@@ -56,6 +64,7 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,32}$/, 'must be 1 to 32 small letters, digits and -')
     .optional(),
+  PAGE_HOSTS: hosts.default([]),
   ALLOWED_ORIGINS: origins.default([]),
   TRUST_PROXY: z.stringbool('must be true or false').default(false),
   BOTS_FILL: integer(0, 16).optional(),
@@ -84,6 +93,8 @@ export type Config = {
   publicAddress: string | undefined;
   /** Where this host stands, for pilots who know which region is near. */
   region: string | undefined;
+  /** Hosts besides its own that the page may talk to; that of the public address is one. */
+  pageHosts: string[];
   allowedOrigins: string[];
   trustProxy: boolean;
   /** Bots fill a room that has a person up to this many ships; 0: no bots; undefined: as its mode likes it. */
@@ -136,6 +147,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     opsToken: values.OPS_TOKEN,
     publicAddress: values.PUBLIC_ADDRESS,
     region: values.REGION,
+    pageHosts: [...values.PAGE_HOSTS, ...(values.PUBLIC_ADDRESS?.split('/').slice(0, 1) ?? [])],
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustProxy: values.TRUST_PROXY,
     botsFill: values.BOTS_FILL,

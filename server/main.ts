@@ -3,13 +3,13 @@
  * ready too, and starts the crew of bots.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { startApp } from './app.ts';
 import { buildClientIfNeeded, serveDevelopment } from './build-client.ts';
 import { loadEnvironmentFile, readConfig } from './config.ts';
+import { createHttpServer } from './http-server.ts';
 import { serveMaps, servePage } from './page.ts';
 
 const CREW = fileURLToPath(new URL('../client/bots/crew.ts', import.meta.url));
@@ -27,10 +27,12 @@ async function main(): Promise<void> {
   loadEnvironmentFile();
   const config = readConfig();
   const log = pino({ level: config.logLevel, base: undefined }, pino.destination(2));
-  const server = createServer();
+  const server = createHttpServer();
   const isAll = config.role === 'all';
   if (isAll && !values.dev) await buildClientIfNeeded();
-  const page = isAll ? serveMaps(values.dev ? await serveDevelopment(server) : servePage()) : undefined;
+  const page = isAll
+    ? serveMaps(values.dev ? await serveDevelopment(server) : servePage(config.pageHosts))
+    : undefined;
   const app = await startApp(config, log, server, page);
   const crew = isAll && config.botsFill !== 0 ? startCrew(app.port, config.botsFill) : undefined;
   if (config.tokenSecretIsRandom)

@@ -2,15 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import type { RequestHandler } from './app.ts';
+import { pageHeaders } from './page-headers.ts';
 import { MAPS_FOLDER } from './rooms/arena-files.ts';
-
-const PAGE_HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'X-Frame-Options': 'DENY',
-  'Content-Security-Policy':
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
-} as const;
 
 export const CLIENT_FOLDER = new URL('../dist/client/', import.meta.url);
 
@@ -28,14 +21,18 @@ export function serveMaps(next: RequestHandler): RequestHandler {
   };
 }
 
-/** Answers with the files of the built client. */
-export function servePage(): RequestHandler {
+/**
+ * Answers with the files of the built client.
+ * @param hosts Others that the page may talk to.
+ */
+export function servePage(hosts: readonly string[] = []): RequestHandler {
+  const headers = Object.entries(pageHeaders(hosts));
   const files = sirv(fileURLToPath(CLIENT_FOLDER), {
     etag: true,
     brotli: true,
     gzip: true,
     setHeaders(response, path) {
-      for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+      for (const [name, value] of headers) response.setHeader(name, value);
       // Names under assets carry a hash of what is in them.
       const lasting = path.startsWith('/assets/');
       response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
