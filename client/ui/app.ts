@@ -16,6 +16,7 @@ import { idlePicture } from './idle-picture.ts';
 import { KeptSettings } from './kept-settings.ts';
 import { createMenu, type Menu } from './menu.ts';
 import { modeChoice } from './mode-choice.ts';
+import { PageTitle } from './page-title.ts';
 import { createReturnNote, type ReturnNote } from './return-note.ts';
 import type { RoomsAnswer } from './room-list.ts';
 import { type JoinWish, Screens, type WatchWish } from './screens.ts';
@@ -56,6 +57,7 @@ export class App {
   private readonly guide: Guide;
   private readonly screens: Screens;
   private readonly toast = createToast();
+  private readonly title = new PageTitle(document);
   private readonly world = element('div', { class: 'world' });
   private layout: ReadonlyMap<string, string> | undefined;
   private arena: Arena | undefined;
@@ -171,6 +173,7 @@ export class App {
     const shown = this.screens.match?.picture(now) ?? idlePicture(now, movesLess(this.kept.now));
     shown.arena ??= this.arena;
     this.sound.frame(shown.session, shown.events, now);
+    this.title.show(shown.session);
     return shown;
   }
 }

@@ -1,4 +1,6 @@
-/** Numbers as people read them. */
+/** Numbers and names as people read them. */
+import { isModeName } from '../../sim/modes/modes.ts';
+import { strings } from './strings.ts';
 
 /** Whole seconds up, so that 0:00 means over: 61 000 is 1:01. */
 export function clockOf(ms: number): string {
@@ -34,3 +36,5 @@ export function titleOf(name: string): string {
   const words = name.replace(/[-_]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+export const modeTitle = (mode: string) => (isModeName(mode) ? strings.modes[mode].title : titleOf(mode));

@@ -1,7 +1,6 @@
 /** The rooms that one can join, asked for again every few seconds while the list is on screen. */
-import { isModeName } from '../../sim/modes/modes.ts';
 import { button, element, setText } from './element.ts';
-import { millisOf, titleOf } from './format.ts';
+import { millisOf, modeTitle, titleOf } from './format.ts';
 import { strings } from './strings.ts';
 
 export type ListedRoom = {
@@ -13,8 +12,6 @@ export type ListedRoom = {
   bots: number;
 };
 export type RoomsAnswer = { rooms: readonly ListedRoom[]; pingMs: number };
-
-const modeTitle = (mode: string) => (isModeName(mode) ? strings.modes[mode].title : titleOf(mode));
 
 const EVERY_MS = 4000;
 const PINGS = 4;

@@ -54,6 +54,11 @@ export const de: Strings = {
       waiting: 'Warten auf einen Gegner…',
     },
   },
+  pageTitle: {
+    playing: (mode, map) => `${mode} auf ${map}`,
+    watching: (mode, map) => `Zuschauen: ${mode} auf ${map}`,
+    results: (mode, map) => `Ergebnis: ${mode} auf ${map}`,
+  },
   sides: {
     mate: 'Dein Team',
     enemy: 'Gegner',

@@ -140,6 +140,11 @@ export const en = {
       `Join ${mode} on ${map}: ${people}, ${bots}`,
   },
   modes,
+  pageTitle: {
+    playing: (mode: string, map: string) => `${mode} on ${map}`,
+    watching: (mode: string, map: string) => `Watching ${mode} on ${map}`,
+    results: (mode: string, map: string) => `Results of ${mode} on ${map}`,
+  },
   sides: {
     mate: 'Your team',
     enemy: 'Enemy team',

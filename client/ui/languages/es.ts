@@ -55,6 +55,11 @@ export const es: Strings = {
       waiting: 'Esperando a un rival…',
     },
   },
+  pageTitle: {
+    playing: (mode, map) => `${mode} en ${map}`,
+    watching: (mode, map) => `Viendo ${mode} en ${map}`,
+    results: (mode, map) => `Resultados: ${mode} en ${map}`,
+  },
   sides: {
     mate: 'Tu equipo',
     enemy: 'Rivales',

@@ -55,6 +55,11 @@ export const fr: Strings = {
       waiting: 'En attente d’un adversaire…',
     },
   },
+  pageTitle: {
+    playing: (mode, map) => `${mode} sur ${map}`,
+    watching: (mode, map) => `Spectateur : ${mode} sur ${map}`,
+    results: (mode, map) => `Résultats : ${mode} sur ${map}`,
+  },
   sides: {
     mate: 'Ton équipe',
     enemy: 'Adversaires',

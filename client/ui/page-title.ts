@@ -1,0 +1,40 @@
+/** The page's title, by which it is found among others and says where one is: mode and map, then the game's name. */
+import type { SessionView } from '../net/session-types.ts';
+import { modeTitle, titleOf } from './format.ts';
+import { strings } from './strings.ts';
+
+type Shown = Pick<SessionView, 'arena' | 'room' | 'round' | 'watching'>;
+
+type Screen = 'menu' | 'playing' | 'results' | 'watching';
+
+function screenOf(session: Shown | undefined): Screen {
+  if (session === undefined) return 'menu';
+  if (session.watching) return 'watching';
+  return session.round.phase === 'results' ? 'results' : 'playing';
+}
+
+export class PageTitle {
+  private readonly page: { title: string };
+  private screen: Screen | undefined;
+  private mode = '';
+  private map = '';
+
+  constructor(page: { title: string }) {
+    this.page = page;
+  }
+
+  /** To be called in each frame. @param session Undefined in the menu. */
+  show(session: Shown | undefined): void {
+    const screen = screenOf(session);
+    const mode = session?.room.mode ?? '';
+    const map = session?.arena.name ?? '';
+    if (this.screen === screen && this.mode === mode && this.map === map) return;
+    this.screen = screen;
+    this.mode = mode;
+    this.map = map;
+    this.page.title =
+      screen === 'menu'
+        ? strings.title
+        : `${strings.pageTitle[screen](modeTitle(mode), titleOf(map))} · ${strings.title}`;
+  }
+}
