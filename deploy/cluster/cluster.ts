@@ -40,6 +40,8 @@ export type Cluster = {
   redis: Member;
   /** Where the store is reached. */
   redisUrl: string;
+  /** What the processes ask of whoever reads their metrics, at their own origins. */
+  opsToken: string;
   /** Matchmaker 1, 2 and so on; likewise the arena host. @throws RangeError */
   replica(number: number): Member;
   host(number: number): Member;
@@ -78,11 +80,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const proxyOrigin = `http://localhost:${port}`;
   const address = `${hostname}:${port}`;
   const names = new Set([address, `localhost:${port}`, `127.0.0.1:${port}`]);
+  const opsToken = newSecret();
   const redisUrl = `redis://127.0.0.1:${redisPort}`;
   const env = {
     ...options.env,
     REDIS_URL: redisUrl,
     TOKEN_SECRET: newSecret(),
+    OPS_TOKEN: opsToken,
     // A page may come by any of the proxy's names, and its rooms by the one.
     ALLOWED_ORIGINS: [...names].map((name) => `http://${name}`).join(),
   };
@@ -121,6 +125,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     proxy,
     redis,
     redisUrl,
+    opsToken,
     replica: numbered('matchmaker', replicas),
     host: numbered('arena host', hosts),
     close,

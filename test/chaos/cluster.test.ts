@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Cluster, startCluster } from '../../deploy/cluster/cluster.ts';
+import { lacksPrograms } from '../helpers/cluster-programs.ts';
+import { Squadron } from '../helpers/flying-session.ts';
+import { newPilot, post } from '../helpers/rest.ts';
+import { until } from '../helpers/until.ts';
+
+/** Several programs of Node start side by side, on however few cores. */
+const STARTS_MS = 60_000;
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS }, () => {
+  let cluster: Cluster;
+  let squadron: Squadron;
+  const said: string[] = [];
+  const deaths: string[] = [];
+  beforeAll(async () => {
+    cluster = await startCluster({
+      matchmakers: 2,
+      arenas: 2,
+      env: { RATE_BURST: '10000', RATE_PER_SECOND: '10000', LOG_LEVEL: 'warn' },
+      onLine: (name, line) => said.push(`${name}: ${line}`),
+      onDeath: ({ name }, cause) => deaths.push(`${name} ${cause}`),
+    });
+    squadron = new Squadron(cluster.proxyOrigin);
+  }, STARTS_MS);
+  afterAll(() => cluster.close());
+
+  test('a pilot who knows the proxy alone gets a seat and flies, on the host that its path names', async () => {
+    const one = await squadron.fly({ name: 'Through' });
+    await until(() => one.session.network.reconciles > 30, 'frames to flow');
+    const { token } = await newPilot(cluster.proxyOrigin, 'Asks');
+    const seat = await post(cluster.proxyOrigin, '/v1/seats', {}, token);
+    const address = expect.stringMatching(/^localhost:\d+\/arena-[12]$/);
+    expect(seat).toMatchObject({ status: 200, body: { seat: { publicAddress: address } } });
+    await squadron.disband();
+  });
+
+  test('R7 while replicas are killed and started again in turn, every request is answered', async () => {
+    const answers: number[] = [];
+    const asking = setInterval(async () => {
+      answers.push((await post(cluster.proxyOrigin, '/v1/pilots', { name: 'Calm' })).status);
+    }, 20);
+    for (const number of [1, 2]) {
+      const before = answers.length;
+      await cluster.replica(number).kill();
+      await until(() => answers.length > before + 20, 'answers while a replica is away');
+      await cluster.replica(number).start();
+    }
+    clearInterval(asking);
+    expect(answers.filter((status) => status !== 201)).toEqual([]);
+    expect(deaths).toEqual([]);
+  });
+
+  test('a member that is frozen keeps its place, and answers again when it is thawed', async () => {
+    const { origin } = cluster.replica(1);
+    cluster.replica(1).freeze();
+    const patience = { signal: AbortSignal.timeout(300) };
+    await expect(fetch(`${origin}/healthz`, patience)).rejects.toThrow();
+    cluster.replica(1).thaw();
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  });
+
+  test('a member that ends by itself is told of', async () => {
+    const { pid } = cluster.host(2);
+    if (pid === undefined) throw new Error('it does not run');
+    process.kill(pid, 'SIGKILL');
+    await until(() => deaths.length > 0, 'word of it');
+    expect(deaths).toEqual(['arena-2 SIGKILL']);
+    await cluster.host(2).start();
+  });
+
+  test('its metrics are read with its token at its members, and not through the proxy', async () => {
+    const headers = { Authorization: `Bearer ${cluster.opsToken}` };
+    expect((await fetch(`${cluster.replica(1).origin}/metrics`, { headers })).status).toBe(200);
+    expect((await fetch(`${cluster.proxyOrigin}/metrics`, { headers })).status).toBe(404);
+  });
+
+  test('closing it leaves nothing running, frozen members included', async () => {
+    const { proxy, redis, proxyOrigin } = cluster;
+    const members = [proxy, redis, cluster.replica(1), cluster.replica(2), cluster.host(1), cluster.host(2)];
+    const pids = members.flatMap(({ pid }) => pid ?? []);
+    expect(pids.filter(runs)).toHaveLength(6);
+    cluster.replica(2).freeze();
+    await cluster.close();
+    expect(pids.filter(runs)).toEqual([]);
+    expect(members.flatMap(({ pid }) => pid ?? [])).toEqual([]);
+    await expect(fetch(proxyOrigin)).rejects.toThrow();
+  });
+});
+
+test.skipIf(lacksPrograms)(
+  'a cluster of which one program does not start leaves none behind',
+  async () => {
+    const said: string[] = [];
+    const starting = startCluster({
+      matchmakers: 1,
+      arenas: 1,
+      env: { LOG_LEVEL: 'loud' },
+      onLine: (name, line) => said.push(`${name} ${line}`),
+      onDeath: () => {},
+    });
+    await expect(starting).rejects.toThrow(/(matchmaker|arena)-1 ended before it was ready/);
+    expect(said.join('\n')).toContain('LOG_LEVEL: ');
+  },
+  STARTS_MS,
+);
