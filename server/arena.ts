@@ -2,14 +2,14 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
-import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Logger } from 'pino';
 import { MODE_NAMES, MODES } from '../sim/modes/modes.ts';
 import type { Config } from './config.ts';
 import { mapsFor } from './rooms/arena-files.ts';
 import { ArenaHost } from './rooms/arena-host.ts';
+import { ArenaTransport } from './rooms/arena-transport.ts';
 import { GALLERY, GalleryRoom } from './rooms/gallery-room.ts';
-import { GuardedSocket, LONGEST_FRAME } from './rooms/guarded-socket.ts';
+import { LONGEST_FRAME } from './rooms/guarded-socket.ts';
 import type { TickMeter } from './rooms/hardened-room.ts';
 import { MatchRoom } from './rooms/match-room.ts';
 import { refuseForeignOrigins } from './rooms/origin-guard.ts';
@@ -48,19 +48,18 @@ function ownUpgrades(server: Server): (request: IncomingMessage) => boolean {
   };
 }
 
-function acceptSockets(server: Server, config: Config): WebSocketTransport {
+function acceptSockets(server: Server, config: Config): ArenaTransport {
   // Clients' views share this buffer; the default grows by encoding again, with a warning each time.
   Encoder.BUFFER_SIZE = 64 * 1024;
   server.maxConnections = MOST_CONNECTIONS;
   const options = {
     noServer: true,
     maxPayload: LONGEST_FRAME,
-    WebSocket: GuardedSocket,
     // How long a peer that was closed may take to agree; one that sleeps must not hold up a stop. Milliseconds.
     closeTimeout: 1000,
     beforeUpgrade: refuseForeignOrigins(config.allowedOrigins),
   };
-  const transport = new WebSocketTransport(options);
+  const transport = new ArenaTransport(options);
   transport.attachToServer(server, { filter: ownUpgrades(server) });
   return transport;
 }

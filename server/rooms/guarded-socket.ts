@@ -3,6 +3,7 @@
  * frame, which makes no sense on a WebSocket, names a count that the framework allocates unseen (ten bytes
  * end a process).
  */
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { CLOSE } from '../../sim/protocol.ts';
 import { type InputShape, isWellFormedInput, PILOT_SHAPE } from './input-frame.ts';
@@ -31,7 +32,18 @@ function refusalOf(frame: unknown, binary: unknown, shape: InputShape): string |
 export class GuardedSocket extends WebSocket {
   /** Of the inputs that are taken; a room that takes others says so before it listens. */
   inputShape = PILOT_SHAPE;
+  /** What it writes to. */
+  line: Socket | undefined;
   private isRefused = false;
+
+  /** What is sent from now on waits, to leave at once: each call to the kernel costs more than a frame's making. */
+  hold(): void {
+    this.line?.cork();
+  }
+
+  release(): void {
+    this.line?.uncork();
+  }
 
   /** Nothing that follows a refused frame counts any more, though it may be on its way. */
   private admits(frame: unknown, binary: unknown): boolean {

@@ -7,6 +7,7 @@ import { WebSocket } from 'ws';
 import { CLOSE } from '../../sim/protocol.ts';
 import type { ToldState } from '../../sim/told-state.ts';
 import { TICK_MS, TICK_RATE } from '../../sim/units.ts';
+import { GuardedSocket } from './guarded-socket.ts';
 
 export type RoomLog = {
   info(details: object, message: string): void;
@@ -68,13 +69,27 @@ export abstract class HardenedRoom<Input> extends Room<{ state: ToldState; input
     const stepped = performance.now();
     // Whole milliseconds, as the wire carries them: the rewind then reads exactly what clients interpolate.
     this.clock.elapsedTime = Math.floor(tick * TICK_MS);
-    this.patching = true;
-    this.broadcastPatch();
-    this.patching = false;
-    this.tell();
+    this.sendTogether(() => {
+      this.patching = true;
+      this.broadcastPatch();
+      this.patching = false;
+      this.tell();
+    });
     this.faults = 0;
     this.meter?.(stepped - begun, performance.now() - stepped);
     if (tick % TICK_RATE === 0) this.cutOffSleepers();
+  }
+
+  /** Whatever is sent to one client in it travels as one. */
+  private sendTogether(send: () => void): void {
+    const sockets: GuardedSocket[] = [];
+    for (const { ref } of this.clients) if (ref instanceof GuardedSocket) sockets.push(ref);
+    for (const socket of sockets) socket.hold();
+    try {
+      send();
+    } finally {
+      for (const socket of sockets) socket.release();
+    }
   }
 
   override broadcastPatch(): boolean {
