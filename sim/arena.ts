@@ -38,6 +38,7 @@ export type Arena = {
   segments: readonly Segment[];
   /** ax, ay, bx, by of every edge of every wall, without the border: what hides things from each other. */
   sightWalls: Float64Array;
+  sightBoxes: SightBoxes;
   spawns: readonly Spawn[];
   pickups: readonly PickupPlace[];
   /** In the order of their names. */
@@ -47,6 +48,27 @@ export type Arena = {
   decoration: readonly FloorLine[];
   cells: SegmentCells;
 };
+
+/**
+ * A box around each wall: its middle and half its size, both for x and y, with a little to spare. `ends` says for each
+ * box where in sightWalls its edges end; they begin where those of the one before it end.
+ */
+export type SightBoxes = { boxes: Float64Array; ends: Int32Array };
+
+/** What rounding may take from a box, many times over. */
+const SPARE = 1;
+
+export function boxWalls(walls: readonly (readonly Point[])[]): SightBoxes {
+  let end = 0;
+  const ends = walls.map((outline) => (end += outline.length * 4));
+  const boxes = walls.flatMap((outline) => {
+    const xs = outline.map(({ x }) => x);
+    const ys = outline.map(({ y }) => y);
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    return [(left + right) / 2, (top + bottom) / 2, (right - left) / 2 + SPARE, (bottom - top) / 2 + SPARE];
+  });
+  return { boxes: Float64Array.from(boxes), ends: Int32Array.from(ends) };
+}
 
 /** An arena without a floor, for those who have none yet. */
 export function emptyArena(name: string): Arena {
@@ -59,6 +81,7 @@ export function emptyArena(name: string): Arena {
     walls: [],
     segments: [],
     sightWalls: new Float64Array(),
+    sightBoxes: boxWalls([]),
     spawns: [],
     pickups: [],
     beacons: [],

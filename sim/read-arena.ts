@@ -2,7 +2,7 @@
  * Reads a Tiled map (.tmj) into an arena; one map unit is one unit. Layers by name: `walls` (rectangles and polygons),
  * `spawns` (points), and if wanted `pickups`, `beacons`, `lights`, `decoration`. Run by both sides.
  */
-import { type Arena, indexSegments, MAP_MODES, type Point, type Segment } from './arena.ts';
+import { type Arena, boxWalls, indexSegments, MAP_MODES, type Point, type Segment } from './arena.ts';
 import { beaconsOf, floorLineOf, lightOf, pickupOf, spawnOf } from './arena-layers.ts';
 import { cornersOf, type Json, number, object, objectsOf, property, rectangleOf, toSteps } from './tiled.ts';
 import { SUBUNITS } from './units.ts';
@@ -87,6 +87,7 @@ export function readArena(name: string, tmj: unknown): Arena {
     walls,
     segments,
     sightWalls: Float64Array.from(edges.flatMap(({ ax, ay, bx, by }) => [ax, ay, bx, by])),
+    sightBoxes: boxWalls(walls),
     spawns,
     pickups,
     beacons,
