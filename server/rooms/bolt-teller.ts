@@ -2,12 +2,11 @@
  * Which bolts one client knows of. It flies those that it saw leave a ship by itself; a bolt that comes into sight from
  * out of it is told once, from where it is now: where it left, and how far it still goes, would give its ship away (R2).
  */
-import type { Arena, Point } from '../../sim/arena.ts';
-import { boltPlace, launchBolt } from '../../sim/bolts.ts';
+import type { Arena } from '../../sim/arena.ts';
+import { launchBolt } from '../../sim/bolts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
-import type { Bolt, World } from '../../sim/world.ts';
-
-const keyOf = (owner: number, shot: number) => owner * 256 + shot;
+import type { Bolt } from '../../sim/world.ts';
+import type { BoltNews, FlyingBolt } from './bolt-news.ts';
 
 export type BoltSight = {
   /** The own ship's id, if there is one; its bolts are its pilot's own prediction. */
@@ -18,60 +17,56 @@ export type BoltSight = {
   seesPlace(x: number, y: number): boolean;
 };
 
-/** Where a bolt is, as the wire can say it. */
-function placeOf(bolt: Bolt): Point {
-  const { x, y } = boltPlace(bolt, bolt.age);
-  return { x: Math.round(x), y: Math.round(y) };
+/** A shot is told as a counter, which says something only to who knew the count before. */
+function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean {
+  if (owner === sight.own) return true;
+  const since = sight.shipSince(owner);
+  return since !== undefined && since < tick - age;
 }
 
 export class BoltTeller {
-  /** Bolts that the client has, and of those it was told late the tick at which it believes that they end. */
-  private readonly known = new Map<number, number | undefined>();
+  /** Keys of bolts that the client neither saw leave nor was told of. */
+  private readonly hidden = new Set<number>();
+  /** Those that it was told late, with the tick at which it believes that they end. */
+  private readonly late = new Map<number, number>();
+  private hasBegun = false;
 
-  /** Bolts to tell in this tick. */
-  newInSight(world: World, arena: Arena, sight: BoltSight): Bolt[] {
+  /** Bolts to tell in this tick. Who was there when a bolt left knows for good whether it saw it leave. */
+  newInSight(news: BoltNews, arena: Arena, sight: BoltSight): Bolt[] {
+    for (const met of this.hasBegun ? news.launched : news.flying.values()) {
+      this.late.delete(met.key);
+      if (sawLeave(met.bolt, news.tick, sight)) this.hidden.delete(met.key);
+      else this.hidden.add(met.key);
+    }
+    this.hasBegun = true;
     const told: Bolt[] = [];
-    for (const bolt of world.bolts) {
-      const key = keyOf(bolt.owner, bolt.shot);
-      if (bolt.age === 0) this.known.delete(key);
-      else if (this.known.has(key)) continue;
-      if (this.sawLeave(bolt, world.tick, sight)) {
-        this.known.set(key, undefined);
-        continue;
-      }
-      const here = placeOf(bolt);
-      if (!sight.seesPlace(here.x, here.y)) continue;
-      const late = launchBolt(arena, bolt.owner, bolt.shot, here, bolt.aim, bolt.strong);
-      this.known.set(key, world.tick + late.life);
-      told.push(late);
+    for (const key of this.hidden) {
+      const flying = news.flying.get(key);
+      if (flying !== undefined && !sight.seesPlace(flying.x, flying.y)) continue;
+      this.hidden.delete(key);
+      if (flying !== undefined) told.push(this.tellLate(flying, news.tick, arena));
     }
     return told;
   }
 
-  /** A shot is told as a counter, which says something only to who knew the count before. */
-  private sawLeave(bolt: Bolt, tick: number, sight: BoltSight): boolean {
-    if (bolt.owner === sight.own) return true;
-    const since = sight.shipSince(bolt.owner);
-    return since !== undefined && since < tick - bolt.age;
+  private tellLate({ key, bolt, x, y }: FlyingBolt, tick: number, arena: Arena): Bolt {
+    const late = launchBolt(arena, bolt.owner, bolt.shot, { x, y }, bolt.aim, bolt.strong);
+    this.late.set(key, tick + late.life);
+    return late;
   }
 
   /**
    * The ends that a client cannot know: a bolt that was told late says nothing of its range. Those that hit somebody are
-   * facts of their own, told to who may know them. Forgets what is over.
-   * @param flying Keys of all bolts that fly now. @param spent Keys of those that hit in this tick.
+   * facts of their own, told to who may know them. Call it before newInSight.
    */
-  ended(tick: number, flying: ReadonlySet<number>, spent: ReadonlySet<number>): ToldFact[] {
+  ended({ tick, flying, spent }: BoltNews): ToldFact[] {
     const facts: ToldFact[] = [];
-    for (const [key, ends] of this.known) {
+    for (const [key, ends] of this.late) {
       if (flying.has(key)) continue;
-      this.known.delete(key);
-      if (ends === undefined || tick >= ends || spent.has(key)) continue;
+      this.late.delete(key);
+      if (tick >= ends || spent.has(key)) continue;
       facts.push({ type: 'ended', owner: Math.floor(key / 256), shot: key % 256 });
     }
     return facts;
   }
-}
-
-export function boltKeys(bolts: readonly { owner: number; shot: number }[]): Set<number> {
-  return new Set(bolts.map(({ owner, shot }) => keyOf(owner, shot)));
 }

@@ -31,6 +31,7 @@ export function toldFacts(world: World, facts: readonly Fact[]): ToldFact[] {
 
 /** Those of the told facts that one pilot may have. @param knows Whether it may know where a ship is. */
 export function factsFor(told: readonly ToldFact[], knows: (ship: number) => boolean): ToldFact[] {
+  if (told.length === 0) return [];
   return told.flatMap((fact): ToldFact[] => {
     switch (fact.type) {
       // A rail gives its place away, and beacons announce themselves.

@@ -6,16 +6,16 @@ import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
 import type { Ship } from '../../sim/ship.ts';
-import { ToldState } from '../../sim/told-state.ts';
 import type { Bolt, World } from '../../sim/world.ts';
-import { boltKeys } from './bolt-teller.ts';
+import { boltNews } from './bolt-news.ts';
 import { Hearing, toldFacts } from './fact-teller.ts';
 import { SightBook } from './sight-book.ts';
-import { type LineState, projectWorld } from './told-projection.ts';
+import { type LineState, ToldProjection } from './told-projection.ts';
 import { type TickNews, Witness } from './witness.ts';
 
 export class Telling {
-  readonly state = new ToldState();
+  private readonly told = new ToldProjection();
+  readonly state = this.told.state;
   readonly sight: SightBook;
   private readonly hearing = new Hearing();
   private readonly witnesses = new Map<string, Witness>();
@@ -27,17 +27,17 @@ export class Telling {
 
   /** A connection is about to be told of the match, as the pilot of a ship. */
   admit(sessionId: string, ship: number, world: World): Witness {
-    return this.add(sessionId, new Witness(ship, true), world);
+    return this.add(sessionId, new Witness(this.told, ship, true), world);
   }
 
   /** Likewise, as somebody who looks through the eyes of a ship and does not fly it. */
   admitWatcher(sessionId: string, ship: number, world: World): Witness {
-    return this.add(sessionId, new Witness(ship, false), world);
+    return this.add(sessionId, new Witness(this.told, ship, false), world);
   }
 
   private add(sessionId: string, witness: Witness, world: World): Witness {
     this.witnesses.set(sessionId, witness);
-    witness.look(this.state, world, this.sight);
+    witness.look(world, this.sight);
     return witness;
   }
 
@@ -59,12 +59,12 @@ export class Telling {
     facts: readonly Fact[],
     lineOf: (ship: number) => LineState | undefined,
   ): void {
-    const { state, sight, hearing } = this;
+    const { told, state, sight, hearing } = this;
     if (state.map !== world.map) sight.clear();
-    projectWorld(state, world, lineOf);
+    told.write(world, lineOf);
     for (const fact of facts) if (fact.type === 'spawned') sight.forget(fact.ship);
     sight.look(world, arena);
-    for (const witness of this.witnesses.values()) witness.look(state, world, sight);
+    for (const witness of this.witnesses.values()) witness.look(world, sight);
     state.beat = world.tick & 0xff;
     const knows = (listener: Ship, id: number) => {
       const target = sight.ship(id);
@@ -75,12 +75,7 @@ export class Telling {
       arena,
       sight,
       told: toldFacts(world, facts),
-      flying: boltKeys(world.bolts),
-      spent: boltKeys(
-        facts.flatMap((fact) =>
-          fact.type === 'hit' && fact.weapon === 'bolt' ? [{ owner: fact.by, shot: fact.shot }] : [],
-        ),
-      ),
+      bolts: boltNews(world, facts),
       heardBy: (listener) => hearing.heardBy(listener, world, facts, (id) => knows(listener, id)),
     };
   }

@@ -9,9 +9,10 @@ import {
   ToldPickup,
   ToldPilot,
   ToldShip,
-  type ToldState,
+  ToldState,
 } from '../../sim/told-state.ts';
 import type { World } from '../../sim/world.ts';
+import { ToldMap } from './told-map.ts';
 
 /** What a room knows of a ship's pilot that is no part of the match. */
 export type LineState = {
@@ -86,70 +87,40 @@ function projectRound(told: ToldState, world: World): void {
   told.ballot = world.ballot.join(',');
 }
 
-/** The entry of a map under a key, made when it is missing. */
-function entryOf<Told>(
-  map: { get(key: string): Told | undefined; set(key: string, told: Told): unknown },
-  key: string | number,
-  create: () => Told,
-): Told {
-  const known = map.get(String(key));
-  if (known !== undefined) return known;
-  const told = create();
-  map.set(String(key), told);
-  return told;
-}
+/** The told state of a match, and who writes it. */
+export class ToldProjection {
+  readonly state = new ToldState();
+  readonly ships = new ToldMap(this.state.ships, () => new ToldShip());
+  readonly pickups = new ToldMap(this.state.pickups, () => new ToldPickup());
+  private readonly pilots = new ToldMap(this.state.pilots, () => new ToldPilot());
+  private readonly beacons = new ToldMap(this.state.beacons, () => new ToldBeacon());
 
-/** Takes out what is there no more. */
-function trim(
-  map: { size: number; keys(): Iterable<string>; delete(key: string): unknown },
-  count: number,
-  isThere: (key: string) => boolean,
-): void {
-  if (map.size === count) return;
-  for (const key of [...map.keys()]) if (!isThere(key)) map.delete(key);
-}
-
-function projectField(told: ToldState, world: World): void {
-  world.pickups.forEach((ticks, i) => {
-    const back = ticks > 0 ? world.tick + ticks : 0;
-    const pickup = entryOf(told.pickups, i, () => new ToldPickup());
-    // Counted down by one a tick, the moment of its return stays the same.
-    pickup.back = back;
-  });
-  trim(told.pickups, world.pickups.length, (key) => Number(key) < world.pickups.length);
-  world.beacons.forEach((beacon, i) => {
-    const toldBeacon = entryOf(told.beacons, i, () => new ToldBeacon());
-    toldBeacon.team = beacon.team;
-    toldBeacon.pull = beacon.pull;
-  });
-  trim(told.beacons, world.beacons.length, (key) => Number(key) < world.beacons.length);
-}
-
-/** @param lineOf The line of a ship's pilot, or undefined when nobody flies it. */
-export function projectWorld(
-  told: ToldState,
-  world: World,
-  lineOf: (ship: number) => LineState | undefined,
-): void {
-  projectRound(told, world);
-  projectField(told, world);
-  const isOver = world.round.phase === 'results';
-  for (const ship of world.ships) {
-    const line = lineOf(ship.id) ?? NO_LINE;
-    projectShip(
-      entryOf(told.ships, ship.id, () => new ToldShip()),
-      ship,
-      line,
-      world.tick,
-    );
-    projectPilot(
-      entryOf(told.pilots, ship.id, () => new ToldPilot()),
-      ship,
-      line,
-      isOver,
-    );
+  /** @param lineOf The line of a ship's pilot, or undefined when nobody flies it. */
+  write(world: World, lineOf: (ship: number) => LineState | undefined): void {
+    projectRound(this.state, world);
+    this.writeField(world);
+    const isOver = world.round.phase === 'results';
+    for (const ship of world.ships) {
+      const line = lineOf(ship.id) ?? NO_LINE;
+      projectShip(this.ships.entry(ship.id), ship, line, world.tick);
+      projectPilot(this.pilots.entry(ship.id), ship, line, isOver);
+    }
+    const isFlown = (id: number) => world.ships.some((ship) => ship.id === id);
+    this.ships.trim(world.ships.length, isFlown);
+    this.pilots.trim(world.ships.length, isFlown);
   }
-  const flown = new Set(world.ships.map((ship) => String(ship.id)));
-  trim(told.ships, flown.size, (key) => flown.has(key));
-  trim(told.pilots, flown.size, (key) => flown.has(key));
+
+  private writeField({ pickups, beacons, tick }: World): void {
+    for (const [i, ticks] of pickups.entries()) {
+      // Counted down by one a tick, the moment of its return stays the same.
+      this.pickups.entry(i).back = ticks > 0 ? tick + ticks : 0;
+    }
+    this.pickups.trim(pickups.length, (i) => i < pickups.length);
+    for (const [i, { team, pull }] of beacons.entries()) {
+      const told = this.beacons.entry(i);
+      told.team = team;
+      told.pull = pull;
+    }
+    this.beacons.trim(beacons.length, (i) => i < beacons.length);
+  }
 }

@@ -1,50 +1,72 @@
 /** Keeps in a client's view what its pilot may know, and nothing else (R2). */
-import { type MapSchema, StateView } from '@colyseus/schema';
-import { OWNER, type ToldPickup, type ToldShip, type ToldState } from '../../sim/told-state.ts';
+import { StateView } from '@colyseus/schema';
+import { OWNER, type ToldPickup, type ToldShip } from '../../sim/told-state.ts';
+import type { ToldMap } from './told-map.ts';
+import type { ToldProjection } from './told-projection.ts';
 
 /** What may be known, by the keys of the told state's maps. */
 export type Knowledge = { ship(id: number): boolean; pickup(index: number): boolean };
 
 /** What of one told map is in the view. Adding sends all of it again, so what is there already is left alone. */
 class Shown<Told extends ToldShip | ToldPickup> {
-  private readonly shown = new Map<string, { told: Told; since: number }>();
+  private readonly map: ToldMap<Told>;
+  /** By key. */
+  private readonly shown: (Told | undefined)[] = [];
+  private readonly ticks: number[] = [];
 
-  /** Brings the view in line. */
-  bring(view: StateView, map: MapSchema<Told>, tick: number, isKnown: (id: number) => boolean): void {
-    // What left the told state left every view with it.
-    for (const [key, { told }] of this.shown) if (map.get(key) !== told) this.shown.delete(key);
-    map.forEach((told, key) => {
-      const known = isKnown(Number(key));
-      if (known === this.shown.has(key)) return;
-      if (known) {
-        view.add(told);
-        this.shown.set(key, { told, since: tick });
-      } else {
-        view.remove(told);
-        this.shown.delete(key);
-      }
-    });
+  constructor(map: ToldMap<Told>) {
+    this.map = map;
   }
 
-  since(key: string): number | undefined {
-    return this.shown.get(key)?.since;
+  /** What left the told state left every view with it, though another may have come under its key. */
+  private has(key: number): boolean {
+    const shown = this.shown[key];
+    return shown !== undefined && shown === this.map.get(key);
+  }
+
+  /** Brings the view in line. */
+  bring(view: StateView, tick: number, isKnown: (key: number) => boolean): void {
+    for (const key of this.map.keys) {
+      const told = this.map.get(key);
+      const known = isKnown(key);
+      if (told === undefined || known === this.has(key)) continue;
+      if (known) {
+        view.add(told);
+        this.shown[key] = told;
+        this.ticks[key] = tick;
+      } else {
+        view.remove(told);
+        this.shown[key] = undefined;
+      }
+    }
+  }
+
+  since(key: number): number | undefined {
+    return this.has(key) ? this.ticks[key] : undefined;
   }
 }
 
 export class ViewKeeper {
   readonly view = new StateView();
-  private readonly ships = new Shown<ToldShip>();
-  private readonly pickups = new Shown<ToldPickup>();
+  private readonly told: ToldProjection;
+  private readonly ships: Shown<ToldShip>;
+  private readonly pickups: Shown<ToldPickup>;
   private owned: ToldShip | undefined;
+
+  constructor(told: ToldProjection) {
+    this.told = told;
+    this.ships = new Shown(told.ships);
+    this.pickups = new Shown(told.pickups);
+  }
 
   /**
    * Brings the view in line with what is known in this tick.
    * @param own Id of the pilot's own ship, if it is a pilot's view.
    */
-  bring(state: ToldState, own: number | undefined, tick: number, knowledge: Knowledge): void {
-    this.ships.bring(this.view, state.ships, tick, knowledge.ship);
-    this.pickups.bring(this.view, state.pickups, tick, knowledge.pickup);
-    const told = own === undefined ? undefined : state.ships.get(String(own));
+  bring(own: number | undefined, tick: number, knowledge: Knowledge): void {
+    this.ships.bring(this.view, tick, knowledge.ship);
+    this.pickups.bring(this.view, tick, knowledge.pickup);
+    const told = own === undefined ? undefined : this.told.ships.get(own);
     // What only a ship's own pilot may know.
     if (told !== undefined && told !== this.owned) this.view.add(told, OWNER);
     this.owned = told;
@@ -52,7 +74,7 @@ export class ViewKeeper {
 
   /** The tick since which a ship has been in the view without a break, or undefined. */
   shipSince(id: number): number | undefined {
-    return this.ships.since(String(id));
+    return this.ships.since(id);
   }
 
   dispose(): void {

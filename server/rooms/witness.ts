@@ -2,12 +2,13 @@
 import type { Arena } from '../../sim/arena.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
 import { createShip, type Ship } from '../../sim/ship.ts';
-import type { ToldState } from '../../sim/told-state.ts';
 import { FREE_LOOK } from '../../sim/watch-input.ts';
 import { type Bolt, shipOf, type World } from '../../sim/world.ts';
+import type { BoltNews } from './bolt-news.ts';
 import { BoltTeller } from './bolt-teller.ts';
 import { factsFor } from './fact-teller.ts';
 import type { SightBook } from './sight-book.ts';
+import type { ToldProjection } from './told-projection.ts';
 import { ViewKeeper } from './view-keeper.ts';
 
 /** What a tick brought, for everybody. */
@@ -16,9 +17,7 @@ export type TickNews = {
   arena: Arena;
   sight: SightBook;
   told: readonly ToldFact[];
-  /** Keys of the bolts that fly now, and of those that hit somebody in this tick. */
-  flying: ReadonlySet<number>;
-  spent: ReadonlySet<number>;
+  bolts: BoltNews;
   /** What a ship hears without seeing it. */
   heardBy(listener: Ship): ToldFact[];
 };
@@ -33,11 +32,12 @@ export class Witness {
   ship: number;
   /** It flies that ship, and does not only follow it. */
   private readonly isPilot: boolean;
-  private readonly keeper = new ViewKeeper();
+  private readonly keeper: ViewKeeper;
   private readonly bolts = new BoltTeller();
   private joinedAt: number | undefined;
 
-  constructor(ship: number, isPilot: boolean) {
+  constructor(told: ToldProjection, ship: number, isPilot: boolean) {
+    this.keeper = new ViewKeeper(told);
     this.ship = ship;
     this.isPilot = isPilot;
   }
@@ -52,14 +52,14 @@ export class Witness {
   }
 
   /** Before the patch: what the pilot may know now. */
-  look(state: ToldState, world: World, sight: SightBook): void {
+  look(world: World, sight: SightBook): void {
     const eyes = eyesOf(world, this.ship);
     const knows = (id: number) => {
       const target = sight.ship(id);
       return eyes !== undefined && target !== undefined && sight.knows(eyes, target);
     };
     const pickup = (index: number) => eyes !== undefined && sight.knowsPickup(eyes, index);
-    this.keeper.bring(state, this.own, world.tick, { ship: knows, pickup });
+    this.keeper.bring(this.own, world.tick, { ship: knows, pickup });
   }
 
   /** After a patch that reached the connection: what is said beyond it. */
@@ -71,8 +71,8 @@ export class Witness {
     const joined = this.joinedAt ?? world.tick;
     this.joinedAt = joined;
     const facts = factsFor(news.told, (id) => this.keeper.shipSince(id) !== undefined);
-    facts.push(...news.heardBy(eyes), ...this.bolts.ended(world.tick, news.flying, news.spent));
-    const bolts = this.bolts.newInSight(world, arena, {
+    facts.push(...news.heardBy(eyes), ...this.bolts.ended(news.bolts));
+    const bolts = this.bolts.newInSight(news.bolts, arena, {
       own: this.own,
       shipSince: (id) => {
         const since = this.keeper.shipSince(id);

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
-import { type BoltSight, BoltTeller, boltKeys } from '../../server/rooms/bolt-teller.ts';
+import { boltNews } from '../../server/rooms/bolt-news.ts';
+import { type BoltSight, BoltTeller } from '../../server/rooms/bolt-teller.ts';
 import { boltPlace, launchBolt } from '../../sim/bolts.ts';
+import type { Fact } from '../../sim/facts.ts';
 import { BOLT_LIFE_TICKS } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
+import type { Bolt } from '../../sim/world.ts';
 import { arenaOf } from '../helpers/sim-arena.ts';
 import { worldOf } from '../helpers/sim-match.ts';
 
 const open = arenaOf(3000);
-const NONE = new Set<number>();
 
 /** A world with one bolt of ship 2, that left at tick 100. */
 function fired() {
@@ -17,8 +19,20 @@ function fired() {
     world.tick += ticks;
     bolt.age += ticks;
   };
-  return { bolt, world, fly };
+  const news = (facts: readonly Fact[] = []) => boltNews(world, facts);
+  return { bolt, world, fly, news };
 }
+
+const hitBy = ({ owner, shot, aim }: Bolt): Fact => ({
+  type: 'hit',
+  by: owner,
+  ship: 3,
+  weapon: 'bolt',
+  shot,
+  damage: 10,
+  aim,
+  shielded: false,
+});
 
 const sightOf = (fields: Partial<BoltSight> = {}): BoltSight => ({
   own: 1,
@@ -28,27 +42,27 @@ const sightOf = (fields: Partial<BoltSight> = {}): BoltSight => ({
 });
 
 test('a bolt whose ship was in view before it left is not told: the client flies it by itself', () => {
-  const { world, fly } = fired();
+  const { fly, news } = fired();
   const teller = new BoltTeller();
-  expect(teller.newInSight(world, open, sightOf({ shipSince: () => 99 }))).toEqual([]);
+  expect(teller.newInSight(news(), open, sightOf({ shipSince: () => 99 }))).toEqual([]);
   fly(5);
-  expect(teller.newInSight(world, open, sightOf())).toEqual([]);
+  expect(teller.newInSight(news(), open, sightOf())).toEqual([]);
 });
 
 test('a bolt of a ship that came into view with the shot is told, as the count says nothing yet', () => {
-  const { world } = fired();
-  const told = new BoltTeller().newInSight(world, open, sightOf({ shipSince: () => 100 }));
+  const { news } = fired();
+  const told = new BoltTeller().newInSight(news(), open, sightOf({ shipSince: () => 100 }));
   expect(told).toHaveLength(1);
 });
 
 test('R2 a bolt out of sight is not told; when it comes into sight it is, once, from where it is', () => {
-  const { bolt, world, fly } = fired();
+  const { bolt, fly, news } = fired();
   const teller = new BoltTeller();
   fly(10);
-  expect(teller.newInSight(world, open, sightOf({ seesPlace: () => false }))).toEqual([]);
+  expect(teller.newInSight(news(), open, sightOf({ seesPlace: () => false }))).toEqual([]);
   fly(1);
   const place = boltPlace(bolt, bolt.age);
-  expect(teller.newInSight(world, open, sightOf())).toEqual([
+  expect(teller.newInSight(news(), open, sightOf())).toEqual([
     {
       owner: 2,
       shot: 7,
@@ -61,33 +75,35 @@ test('R2 a bolt out of sight is not told; when it comes into sight it is, once, 
     },
   ]);
   fly(1);
-  expect(teller.newInSight(world, open, sightOf())).toEqual([]);
+  expect(teller.newInSight(news(), open, sightOf())).toEqual([]);
 });
 
 test('R2 a bolt that was told late ends by a word when its range does, as its range was not told', () => {
-  const { bolt, world, fly } = fired();
+  const { world, fly, news } = fired();
   const teller = new BoltTeller();
   fly(10);
-  teller.newInSight(world, open, sightOf());
+  teller.newInSight(news(), open, sightOf());
   fly(5);
-  expect(teller.ended(world.tick, boltKeys([bolt]), NONE)).toEqual([]);
-  expect(teller.ended(world.tick, NONE, NONE)).toEqual([{ type: 'ended', owner: 2, shot: 7 }]);
-  expect(teller.ended(world.tick, NONE, NONE)).toEqual([]);
+  expect(teller.ended(news())).toEqual([]);
+  world.bolts = [];
+  expect(teller.ended(news())).toEqual([{ type: 'ended', owner: 2, shot: 7 }]);
+  expect(teller.ended(news())).toEqual([]);
 });
 
 test('R2 a bolt that hit somebody out of sight just flies on: its end would tell of them', () => {
-  const { bolt, world, fly } = fired();
+  const { bolt, world, fly, news } = fired();
   const teller = new BoltTeller();
   fly(10);
-  teller.newInSight(world, open, sightOf());
-  expect(teller.ended(world.tick, NONE, boltKeys([bolt]))).toEqual([]);
+  teller.newInSight(news(), open, sightOf());
+  world.bolts = [];
+  expect(teller.ended(news([hitBy(bolt)]))).toEqual([]);
 });
 
 test('a number that is used again is another bolt', () => {
-  const { bolt, world, fly } = fired();
+  const { bolt, fly, news } = fired();
   const teller = new BoltTeller();
   fly(10);
-  expect(teller.newInSight(world, open, sightOf())).toHaveLength(1);
+  expect(teller.newInSight(news(), open, sightOf())).toHaveLength(1);
   bolt.age = 0;
-  expect(teller.newInSight(world, open, sightOf())).toHaveLength(1);
+  expect(teller.newInSight(news(), open, sightOf())).toHaveLength(1);
 });

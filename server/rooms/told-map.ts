@@ -1,0 +1,44 @@
+/**
+ * A map of the told state, with numbers for its keys. The schema's own maps go by texts, and every look-up in them costs
+ * more than what is then read or written.
+ */
+import type { MapSchema } from '@colyseus/schema';
+
+export class ToldMap<Told> {
+  private readonly map: MapSchema<Told>;
+  private readonly create: () => Told;
+  private readonly told: (Told | undefined)[] = [];
+  /** In the order in which they came. */
+  keys: readonly number[] = [];
+
+  constructor(map: MapSchema<Told>, create: () => Told) {
+    this.map = map;
+    this.create = create;
+  }
+
+  get(key: number): Told | undefined {
+    return this.told[key];
+  }
+
+  /** The entry under a key, made when it is missing. */
+  entry(key: number): Told {
+    const known = this.told[key];
+    if (known !== undefined) return known;
+    const told = this.create();
+    this.map.set(String(key), told);
+    this.told[key] = told;
+    this.keys = [...this.keys, key];
+    return told;
+  }
+
+  /** Takes out what is there no more. @param count How many are there. */
+  trim(count: number, isThere: (key: number) => boolean): void {
+    if (this.keys.length === count) return;
+    for (const key of this.keys) {
+      if (isThere(key)) continue;
+      this.map.delete(String(key));
+      this.told[key] = undefined;
+    }
+    this.keys = this.keys.filter(isThere);
+  }
+}
