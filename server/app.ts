@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { MODE_NAMES } from '../sim/modes/modes.ts';
-import { type ArenaParts, type RunningArena, startArena } from './arena.ts';
+import type { ArenaParts, RunningArena } from './arena.ts';
 import type { Config } from './config.ts';
 import type { ArenaDirectory } from './matchmaker/arena-directory.ts';
 import { arenaEndpoints, endpoints } from './matchmaker/endpoints.ts';
@@ -13,14 +13,20 @@ import { requestLogger } from './matchmaker/request-log.ts';
 import { createArenaGauges } from './ops/arena-gauges.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { serveMetrics } from './ops/serve-metrics.ts';
+import type { TickMeter } from './rooms/hardened-room.ts';
 import { type HostBeat, startHostBeat } from './store/host-beat.ts';
 import { noClaims } from './store/seat-claims.ts';
 import { createSharedDirectory } from './store/shared-directory.ts';
 import { openSharedStore, type SharedStore } from './store/shared-store.ts';
-import { createTickets } from './tickets.ts';
+import { createTickets, type Tickets } from './tickets.ts';
 import { VERSION } from './version.ts';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export type AppParts = ArenaParts & {
+  /** Signed in another way. */
+  tickets?: Tickets;
+};
 
 export type RunningApp = {
   /** The port that is listened on, also when any free one was asked for. */
@@ -29,6 +35,8 @@ export type RunningApp = {
   close(): Promise<void>;
 };
 
+/** A process starts without the store too, and is not ready then. */
+const STORE_MS = 2000;
 const MATCHMAKER_PATHS = /^\/(v1\/|v1$|healthz|readyz)/;
 const METRICS_PATH = /^\/metrics(\?|$)/;
 
@@ -77,21 +85,23 @@ export async function startApp(
   log: Logger,
   server: Server,
   page: RequestHandler | undefined,
-  parts: ArenaParts = {},
+  parts: AppParts = {},
 ): Promise<RunningApp> {
-  const tickets = createTickets(config.tokenSecret, Date.now, config.tokenSecretPrevious);
+  const tickets = parts.tickets ?? createTickets(config.tokenSecret, Date.now, config.tokenSecretPrevious);
   const metrics = createMetrics();
   const store = config.redisUrl === undefined ? undefined : openSharedStore(config.redisUrl, log);
-  const arena =
-    config.role === 'matchmaker'
-      ? undefined
-      : await startArena(config, log, server, tickets.signResume, {
-          ...parts,
-          meter(stepMs, patchMs) {
-            metrics.ticked(stepMs, patchMs);
-            parts.meter?.(stepMs, patchMs);
-          },
-        });
+  const arena = config.role === 'matchmaker' ? undefined : await openArena(metrics.ticked);
+  /** Loaded where it is needed only: a matchmaker is back sooner without the framework. */
+  async function openArena(ticked: TickMeter): Promise<RunningArena> {
+    const { startArena } = await import('./arena.ts');
+    return startArena(config, log, server, tickets.signResume, {
+      ...parts,
+      meter(stepMs, patchMs) {
+        ticked(stepMs, patchMs);
+        parts.meter?.(stepMs, patchMs);
+      },
+    });
+  }
   const directory = directoryOf(store, arena);
   const beat = arena && store && startHostBeat(arena.host, store.registry, store.claims);
   if (arena && store) store.answer(arena.host.id, (question) => arena.host.answer(question));
@@ -121,6 +131,8 @@ export async function startApp(
     else if (page === undefined || MATCHMAKER_PATHS.test(request.url ?? '')) void rest(request, response);
     else page(request, response);
   });
+  // Who is asked before it reaches the store could only answer that it does not. Whoever starts first waits a little.
+  await store?.reached(STORE_MS);
   const port = await listen(server, config.port, config.host);
   return {
     port,

@@ -29,6 +29,8 @@ export type ClusterOptions = {
   hostname?: string;
   /** Bots that keep people company, and how many ships they fill a room to; undefined: no bots. */
   crew?: { fill: number | undefined };
+  /** Another program in the place of the matchmakers', for an experiment. */
+  matchmakerProgram?: string;
   /** For matchmakers and hosts, beside what makes them a cluster. */
   env?: Environment;
 } & MemberEvents;
@@ -91,7 +93,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     ALLOWED_ORIGINS: [...names].map((name) => `http://${name}`).join(),
   };
   const redis = create(redisPlan(redisPort, join(folder, 'redis')));
-  const replicas = replicaPorts.map((one, index) => create(matchmakerPlan(index + 1, one, env)));
+  const replicas = replicaPorts.map((one, index) =>
+    create(matchmakerPlan(index + 1, one, env, options.matchmakerProgram)),
+  );
   const hosts = hostPorts.map((one, index) => create(arenaPlan(index + 1, one, address, env)));
   const proxy = create(proxyPlan(nginx, port, join(folder, 'front')));
   const bots = crew === undefined ? [] : [create(crewPlan(proxyOrigin, crew.fill))];

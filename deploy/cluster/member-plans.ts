@@ -15,20 +15,21 @@ export function redisPlan(port: number, folder: string): MemberPlan {
   return { name: 'redis', program: 'redis-server', args, isReady: () => answersPing(port) };
 }
 
-function serverPlan(name: string, port: number, env: Environment): MemberPlan {
+function serverPlan(name: string, port: number, env: Environment, program = SERVER): MemberPlan {
   const origin = `http://127.0.0.1:${port}`;
   return {
     name,
     program: process.execPath,
-    args: [SERVER],
+    args: [program],
     env: { ...env, PORT: `${port}`, HOST: '127.0.0.1' },
     origin,
     isReady: () => answersOk(`${origin}/readyz`),
   };
 }
 
-export function matchmakerPlan(number: number, port: number, env: Environment): MemberPlan {
-  return serverPlan(`matchmaker-${number}`, port, { ...env, ROLE: 'matchmaker', TRUST_PROXY: 'true' });
+export function matchmakerPlan(number: number, port: number, env: Environment, program?: string): MemberPlan {
+  const role = { ROLE: 'matchmaker', TRUST_PROXY: 'true' };
+  return serverPlan(`matchmaker-${number}`, port, { ...env, ...role }, program);
 }
 
 /** @param address host:port of the proxy, as clients reach it. */

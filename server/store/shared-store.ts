@@ -1,4 +1,6 @@
 /** What processes share, over one Redis: who hosts, where pilots' wishes led, questions to hosts, and limits. */
+
+import { once } from 'node:events';
 import type { RateLimit, RateLimitOptions } from '../matchmaker/rate-limit.ts';
 import type { AskHost } from './host-call.ts';
 import type { HostRegistry } from './host-row.ts';
@@ -16,6 +18,8 @@ export type SharedStore = {
   answer(hostId: string, answer: (question: unknown) => Promise<unknown>): void;
   /** A limit that all processes hold together, by its name. */
   limit(name: string, options: RateLimitOptions): RateLimit;
+  /** Resolves once the store answers, or after a while without it. */
+  reached(withinMs: number): Promise<void>;
   close(): void;
 };
 
@@ -29,6 +33,14 @@ export function openSharedStore(url: string, log: StoreLog): SharedStore {
     ask: createHostAsker(redis, listener),
     answer: (hostId, answer) => answerQuestions(redis, listener, hostId, answer),
     limit: (name, options) => createRedisRateLimit(redis, name, options),
+    async reached(withinMs) {
+      const both = [redis, listener].map((connection) =>
+        connection.status === 'ready'
+          ? undefined
+          : once(connection, 'ready', { signal: AbortSignal.timeout(withinMs) }),
+      );
+      await Promise.all(both).catch(() => {});
+    },
     close() {
       redis.disconnect();
       listener.disconnect();

@@ -1,0 +1,57 @@
+/**
+ * The program: reads the configuration and starts its role, stops cleanly. Where one process does all it makes the page
+ * ready too, and starts the crew of bots.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { startApp } from './app.ts';
+import { loadEnvironmentFile, readConfig } from './config.ts';
+import { createHttpServer } from './http-server.ts';
+
+const CREW = fileURLToPath(new URL('../client/bots/crew.ts', import.meta.url));
+/** A stop that takes longer than this is a fault, and ends anyway. */
+const STOP_MS = 8000;
+
+/** Bots are clients in a process of their own, so that they see and cost what clients do. */
+function startCrew(port: number, fill: number | undefined): ChildProcess {
+  const wish = fill === undefined ? [] : ['--fill', String(fill)];
+  return fork(CREW, ['--url', `http://127.0.0.1:${port}`, ...wish], { stdio: 'inherit' });
+}
+
+/** @throws Error that says what kept it from starting */
+export async function runProgram(): Promise<void> {
+  const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
+  loadEnvironmentFile();
+  const config = readConfig();
+  const log = pino({ level: config.logLevel, base: undefined }, pino.destination(2));
+  const server = createHttpServer();
+  const isAll = config.role === 'all';
+  // Loaded by who serves it only: a matchmaker or host is back sooner without.
+  const page = isAll
+    ? await (await import('./open-page.ts')).openPage(server, values.dev, config.pageHosts)
+    : undefined;
+  const app = await startApp(config, log, server, page);
+  const crew = isAll && config.botsFill !== 0 ? startCrew(app.port, config.botsFill) : undefined;
+  if (config.tokenSecretIsRandom)
+    log.info('no TOKEN_SECRET is set: pilots are forgotten when this process ends');
+  console.log(
+    isAll
+      ? `Ground Truth is ready: open http://localhost:${app.port}`
+      : `Ground Truth ${config.role} listens on port ${app.port}`,
+  );
+
+  let stopping = false;
+  async function stop(signal: string): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    crew?.kill('SIGTERM');
+    await app.close();
+    process.exit(0);
+  }
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+}
