@@ -4,9 +4,11 @@ import type { Logger } from 'pino';
 import { MODE_NAMES } from '../sim/modes/modes.ts';
 import type { ArenaParts, RunningArena } from './arena.ts';
 import type { Config } from './config.ts';
+import { serveDocs } from './docs/serve-docs.ts';
 import type { ArenaDirectory } from './matchmaker/arena-directory.ts';
 import { arenaEndpoints, endpoints } from './matchmaker/endpoints.ts';
 import { createMatchmaker } from './matchmaker/matchmaker.ts';
+import { openApiDocument } from './matchmaker/openapi.ts';
 import { noHost } from './matchmaker/refusal.ts';
 import { requestListener } from './matchmaker/request-listener.ts';
 import { requestLogger } from './matchmaker/request-log.ts';
@@ -126,7 +128,9 @@ export async function startApp(
   });
   const opsAccess = { token: config.opsToken, production: config.production };
   const tellMetrics = serveMetrics(metrics.registry, refresh, opsAccess);
+  const showDocs = config.role === 'arena' ? undefined : serveDocs(openApiDocument(endpoints, VERSION));
   server.on('request', (request, response) => {
+    if (showDocs?.(request, response)) return;
     if (METRICS_PATH.test(request.url ?? '')) void tellMetrics(request, response);
     else if (page === undefined || MATCHMAKER_PATHS.test(request.url ?? '')) void rest(request, response);
     else page(request, response);

@@ -1,0 +1,31 @@
+/** What each code of a refusal means, and what a client does about it: for who reads the description of the API. */
+import type { ErrorCode } from './schemas.ts';
+
+export const meaningOfCode = {
+  bad_name: 'The name is empty, too long or has characters that nobody sees. Ask for another.',
+  bad_request: 'A field is missing, unknown or wrong; the message names it.',
+  malformed_json: 'The body is not JSON.',
+  bad_token: 'There is no token, or not one of ours. Become a pilot anew.',
+  expired_token: 'The token is older than a day. Become a pilot anew.',
+  bad_ticket: 'The ticket is not one of ours, or was used. Ask for a new seat.',
+  expired_ticket: 'The ticket is older than ten minutes. Ask for a new seat.',
+  unknown_room: 'The room is not there, or not any more.',
+  not_found: 'There is nothing at this path.',
+  method_not_allowed: 'The path is there, but not with this method; Allow says which.',
+  room_full: 'Nobody fits into this room any more.',
+  seat_gone: 'The ship has left the world. Ask for a new seat.',
+  unknown_ticket: 'Nobody waits with this ticket, or not any more. Enter the queue anew.',
+  queue_full: 'Too many wait already. Ask again after Retry-After.',
+  unknown_party: 'There is no such party, or it has ended.',
+  party_full: 'Nobody fits into this party any more.',
+  party_too_big: 'The party has more pilots than a team of this mode.',
+  party_queued: 'The party waits for a match; it has to leave the queue first.',
+  not_leader: 'Only who leads the party may do this.',
+  not_ready: 'Somebody in the party has not said to be ready.',
+  body_too_large: 'The body has more than 4096 bytes.',
+  unsupported_media_type: 'The body is not sent as application/json, or is encoded.',
+  wrong_version: 'The client speaks an older protocol than the game. Load it anew.',
+  too_many_requests: 'This address or this pilot asks too often. Wait as long as Retry-After says.',
+  internal: 'A fault on our side. Ask again, with the same X-Request-Id when you report it.',
+  no_host: 'Nobody can do it now. Ask again after Retry-After, here or at another replica.',
+} as const satisfies Record<ErrorCode, string>;
