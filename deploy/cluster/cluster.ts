@@ -81,7 +81,6 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
   const proxyOrigin = `http://localhost:${port}`;
   const address = `${hostname}:${port}`;
-  const names = new Set([address, `localhost:${port}`, `127.0.0.1:${port}`]);
   const opsToken = newSecret();
   const redisUrl = `redis://127.0.0.1:${redisPort}`;
   const env = {
@@ -89,8 +88,6 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     REDIS_URL: redisUrl,
     TOKEN_SECRET: newSecret(),
     OPS_TOKEN: opsToken,
-    // A page may come by any of the proxy's names, and its rooms by the one.
-    ALLOWED_ORIGINS: [...names].map((name) => `http://${name}`).join(),
   };
   const redis = create(redisPlan(redisPort, join(folder, 'redis')));
   const replicas = replicaPorts.map((one, index) =>
