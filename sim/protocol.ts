@@ -13,6 +13,10 @@ export const SEAT_KEPT_SECONDS = 20;
 export const AWAY_SECONDS = 60;
 export const AWAY_WARNING_SECONDS = 15;
 
+/** Letters of the code by which a closed room is found. */
+export const ROOM_CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+export const ROOM_CODE_LENGTH = 6;
+
 /** Message types from room to client; numbers, as they travel as one byte. */
 export const MESSAGE = {
   /** `{ ship }`: the id of the pilot's own ship; to a watcher, of the one that is followed now, 0 for none. */

@@ -24,6 +24,12 @@ export type SeatRequest = {
   mode?: Mode;
   /** this room and no other; without it the matchmaker chooses */
   roomId?: string;
+  /** the closed room that has this code, and no other */
+  code?: string;
+  /** a new room that only those find who know the code that the answer tells */
+  closed?: boolean;
+  /** a new room where nothing else is played on */
+  map?: string;
   /** without a roomId: a new room, though others have space */
   newRoom?: boolean;
   /** milliseconds to each region, where they were measured: a room near the pilot is preferred */
@@ -53,6 +59,8 @@ export type WatchAnswer = {
     id: string;
     mode: string;
     map: string;
+    /** by which others find a closed room */
+    code?: string;
   };
 };
 
@@ -69,6 +77,8 @@ export type SeatAnswer = {
     id: string;
     mode: string;
     map: string;
+    /** by which others find a closed room */
+    code?: string;
   };
   /** ticket for the same ship after a lost host, valid for 10 minutes */
   resume: string;

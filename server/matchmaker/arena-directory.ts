@@ -39,18 +39,35 @@ export type SeatReservation = {
   publicAddress?: string;
 };
 
-export type SeatOffer = { seat: SeatReservation; room: { id: string; mode: string; map: string } };
+/** `code`: by which others find a closed room. */
+export type SeatOffer = {
+  seat: SeatReservation;
+  room: { id: string; mode: string; map: string; code?: string };
+};
 
 /**
  * `seat_gone`: the ship has left the world. `ticket_used`: this ticket already brought a pilot aboard. `no_host`: nobody
- * answers for it, or the host that does takes nothing more.
+ * answers for it, or the host that does takes nothing more. `unknown_map`: not one of the mode's.
  */
-export type SeatRefusal = 'unknown_room' | 'room_full' | 'seat_gone' | 'ticket_used' | 'no_host';
+export type SeatRefusal =
+  | 'unknown_room'
+  | 'unknown_map'
+  | 'room_full'
+  | 'seat_gone'
+  | 'ticket_used'
+  | 'no_host';
 
 export type SeatAnswer = SeatOffer | { refused: SeatRefusal };
 
 /** What a pilot wants, as far as it tells a repeated request from a new one. */
-export type Wish = { mode: string; newRoom: boolean };
+export type Wish = {
+  mode: string;
+  newRoom: boolean;
+  /** A new room that only those find who are told its code. */
+  closed?: boolean;
+  /** For a new room: the one map that is played on. */
+  map?: string;
+};
 
 export type EnterRequest = {
   pilot: PilotIdentity;
@@ -68,6 +85,8 @@ export type RoomSetup = {
   code?: string;
   /** Who may take a seat, and for which team (0: as it comes); absent: whoever knows the room. */
   guests?: Record<string, number>;
+  /** The one map that is played on. */
+  map?: string;
 };
 
 /**

@@ -40,6 +40,7 @@ export async function assignSeat(
       ...(instead === undefined ? {} : { instead }),
     });
     if (!('refused' in answer)) return answer;
+    if (answer.refused === 'unknown_map') return offered(answer);
     instead = answer.hostId;
     // A host without a place in a room may have another room, but one that takes nobody takes nobody. Where the pilot's
     // wish led to another host than the chosen one, the chosen one was not asked yet.
@@ -55,6 +56,8 @@ export function offered(answer: SeatAnswer): SeatOffer {
   switch (answer.refused) {
     case 'unknown_room':
       throw new Refusal('unknown_room', 'There is no such room.');
+    case 'unknown_map':
+      throw new Refusal('bad_request', 'map: this mode is not played there');
     case 'room_full':
       throw new Refusal('room_full', 'The room is full.');
     case 'seat_gone':

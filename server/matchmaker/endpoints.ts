@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import type { Tickets } from '../tickets.ts';
-import type { PilotIdentity, SeatOffer } from './arena-directory.ts';
+import type { ArenaDirectory, PilotIdentity, SeatOffer, Wish } from './arena-directory.ts';
 import { assignSeat, offered } from './assign-seat.ts';
 import { bearer, type Endpoint, endpoint, json, noBody, open } from './endpoint.ts';
 import { readPilotName } from './pilot-name.ts';
@@ -29,6 +30,23 @@ const createPilot = endpoint({
   },
 });
 
+function wishOf({
+  mode = 'skirmish',
+  newRoom = false,
+  closed,
+  map,
+}: z.infer<typeof schemas.SeatRequest>): Wish {
+  return { mode, newRoom, ...(closed ? { closed } : {}), ...(map === undefined ? {} : { map }) };
+}
+
+/** @throws Refusal when no room has it */
+async function roomOfCode(directory: ArenaDirectory, code: string): Promise<string> {
+  const rooms = (await directory.hosts()).flatMap((host) => host.rooms);
+  const room = rooms.find((candidate) => candidate.code === code);
+  if (room === undefined) throw new Refusal('unknown_room', 'There is no room with this code.');
+  return room.id;
+}
+
 const takeSeat = endpoint({
   method: 'POST',
   path: '/v1/seats',
@@ -40,13 +58,18 @@ const takeSeat = endpoint({
   answer: schemas.SeatAnswer,
   refusals: ['unknown_room', 'room_full', 'no_host'],
   async handle({ body, pilot, services }) {
-    const { mode = 'skirmish', roomId, newRoom = false, pings } = body;
-    const { directory, limits, random } = services;
+    const { directory, limits, random, tickets } = services;
+    const roomId = body.code === undefined ? body.roomId : await roomOfCode(directory, body.code);
     const offer =
       roomId === undefined
-        ? await assignSeat(directory, { pilot, wish: { mode, newRoom }, pings }, limits.opening, random)
+        ? await assignSeat(
+            directory,
+            { pilot, wish: wishOf(body), pings: body.pings },
+            limits.opening,
+            random,
+          )
         : offered(await directory.seat({ pilot, roomId }));
-    return withResume(offer, pilot, services.tickets);
+    return withResume(offer, pilot, tickets);
   },
 });
 

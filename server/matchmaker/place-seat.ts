@@ -34,7 +34,7 @@ export function placeSeat(request: PlaceRequest, hosts: readonly HostListing[], 
   const open = answering.filter(({ draining }) => !draining);
   if (open.length === 0) return { refused: 'all draining' };
   for (const near of byDistance(open, request.pings)) {
-    const room = wish.newRoom ? undefined : fullest(near, request);
+    const room = wantsNew(wish) ? undefined : fullest(near, request);
     if (room !== undefined) return { ...room, why: 'fullest' };
     const hostId = drawHost(near, chance);
     if (hostId !== undefined) return { hostId, why: whyNew(wish, near) };
@@ -55,7 +55,7 @@ export function evenChances(start: number): () => number {
 }
 
 function whyNew(wish: Wish, hosts: readonly HostListing[]): 'new room' | 'all full' | 'none open' {
-  if (wish.newRoom) return 'new room';
+  if (wantsNew(wish)) return 'new room';
   return hosts.some(({ rooms }) => rooms.some(({ mode }) => mode === wish.mode)) ? 'all full' : 'none open';
 }
 
@@ -74,6 +74,11 @@ function byDistance(hosts: readonly HostListing[], pings: PlaceRequest['pings'])
     }
   }
   return groups;
+}
+
+/** Whether a wish is for a new room, though others have space. */
+export function wantsNew({ newRoom, closed = false, map }: Wish): boolean {
+  return newRoom || closed || map !== undefined;
 }
 
 /** Whether a room can take this seeker, as far as its listing knows. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODE_NAMES } from '../../sim/modes/modes.ts';
+import { ROOM_CODE_LENGTH, ROOM_CODE_LETTERS } from '../../sim/protocol.ts';
 
 /** The one source of the API's shapes: validation, the OpenAPI document and the client's types. */
 export const apiSchemas = z.registry<{ id: string }>();
@@ -36,6 +37,24 @@ export const SeatRequest = named(
   z.strictObject({
     mode: Mode.optional().describe('skirmish unless told'),
     roomId: roomId.optional().describe('this room and no other; without it the matchmaker chooses'),
+    code: z
+      .string()
+      .toUpperCase()
+      .regex(
+        new RegExp(`^[${ROOM_CODE_LETTERS}]{${ROOM_CODE_LENGTH}}$`),
+        `must be ${ROOM_CODE_LENGTH} letters or digits`,
+      )
+      .optional()
+      .describe('the closed room that has this code, and no other'),
+    closed: z
+      .boolean()
+      .optional()
+      .describe('a new room that only those find who know the code that the answer tells'),
+    map: z
+      .string()
+      .regex(/^[a-z0-9-]{1,32}$/, 'must be the name of a map')
+      .optional()
+      .describe('a new room where nothing else is played on'),
     newRoom: z.boolean().optional().describe('without a roomId: a new room, though others have space'),
     pings: z
       .record(z.string().regex(/^[a-z0-9-]{1,32}$/), z.number().min(0).max(10_000))
@@ -66,7 +85,12 @@ const place = z.object({
       publicAddress: z.string().optional(),
     })
     .describe('what the SDK consumes to take the seat; a secret of its pilot'),
-  room: z.object({ id: z.string(), mode: z.string(), map: z.string() }),
+  room: z.object({
+    id: z.string(),
+    mode: z.string(),
+    map: z.string(),
+    code: z.string().optional().describe('by which others find a closed room'),
+  }),
 });
 
 export const WatchAnswer = named('WatchAnswer', place);

@@ -7,13 +7,15 @@ import type {
   SeatAnswer,
   Wish,
 } from '../matchmaker/arena-directory.ts';
-import { hasSpace, isFuller } from '../matchmaker/place-seat.ts';
+import { hasSpace, isFuller, wantsNew } from '../matchmaker/place-seat.ts';
 import { type HostAnswer, HostQuestion } from '../store/host-call.ts';
 import type { Holding } from '../store/seat-claims.ts';
 import { wishText } from '../store/shared-directory.ts';
+import { mapsFor } from './arena-files.ts';
 import { keepPlace } from './keep-place.ts';
 import { LoadMeter } from './load-meter.ts';
 import type { MatchRoom } from './match-room.ts';
+import { newRoomCode } from './room-code.ts';
 
 /** Matches that one host opens (R14): what a core carries with room to spare. Each may have a gallery besides. */
 export const MOST_MATCHES = 32;
@@ -27,6 +29,10 @@ export type MatchHost = {
   /** Who is in it, or what is played. */
   changed(): void;
 };
+
+function setupOf({ closed = false, map }: Wish): RoomSetup {
+  return { ...(closed ? { code: newRoomCode() } : {}), ...(map === undefined ? {} : { map }) };
+}
 
 export class ArenaHost implements MatchHost {
   readonly id: string;
@@ -140,6 +146,7 @@ export class ArenaHost implements MatchHost {
     const held = this.wishes.get(pilot.id);
     if (held?.wish === text && this.holds(held.room, pilot.id)) return this.admit(held.room, pilot);
     if (this.draining || !this.modes.includes(wish.mode)) return { refused: 'no_host' };
+    if (wish.map !== undefined && !mapsFor(wish.mode).includes(wish.map)) return { refused: 'unknown_map' };
     const answer =
       roomId === undefined ? await this.enterNew(pilot, wish) : await this.enterOld(pilot, wish, roomId);
     const room = 'refused' in answer ? undefined : this.matches.get(answer.room.id);
@@ -162,13 +169,13 @@ export class ArenaHost implements MatchHost {
 
   private async enterNew(pilot: PilotIdentity, wish: Wish): Promise<SeatAnswer> {
     for (let openings = 0; openings < MOST_OPENINGS; openings++) {
-      if (!wish.newRoom) {
+      if (!wantsNew(wish)) {
         await this.opening.get(wish.mode)?.catch(() => {});
         const answer = await this.enterOld(pilot, wish);
         if (!('refused' in answer)) return answer;
       }
       if (this.spare === 0) return { refused: 'no_host' };
-      const room = await (wish.newRoom ? this.open(wish.mode) : this.openShared(wish.mode));
+      const room = await (wantsNew(wish) ? this.open(wish.mode, setupOf(wish)) : this.openShared(wish.mode));
       const answer = await this.admit(room, pilot);
       if (!('refused' in answer)) return answer;
     }

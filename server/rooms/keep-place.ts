@@ -9,7 +9,7 @@ import type { RoomListing, SeatAnswer, SeatOffer } from '../matchmaker/arena-dir
  */
 export async function keepPlace(
   room: { roomId: string },
-  { id, mode, map }: RoomListing,
+  { id, mode, map, code }: RoomListing,
   { sessionId, fresh }: { sessionId: string; fresh: boolean },
 ): Promise<SeatAnswer> {
   const cache = await matchMaker.getRoomById(room.roomId);
@@ -23,5 +23,5 @@ export async function keepPlace(
     processId,
     ...(publicAddress ? { publicAddress } : {}),
   };
-  return { seat, room: { id, mode, map } };
+  return { seat, room: { id, mode, map, ...(code === undefined ? {} : { code }) } };
 }

@@ -60,7 +60,8 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     this.options = options;
     this.log = options.log;
     this.meter = options.meter;
-    const { mode, maps } = options;
+    const { mode, setup } = options;
+    const maps = setup?.map === undefined ? options.maps : [setup.map];
     const first = maps[randomInt(Math.max(1, maps.length))];
     if (first === undefined) throw new Error(`there is no map for ${mode.name}`);
     this.boarding = new Boarding(mode.capacity);

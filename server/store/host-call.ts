@@ -7,7 +7,12 @@ export const HostQuestion = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('enter'),
     pilot,
-    wish: z.object({ mode: z.string(), newRoom: z.boolean() }),
+    wish: z.object({
+      mode: z.string(),
+      newRoom: z.boolean(),
+      closed: z.boolean().optional(),
+      map: z.string().optional(),
+    }),
     roomId: z.string().optional(),
   }),
   z.object({ ask: z.literal('seat'), pilot, roomId: z.string() }),
@@ -16,13 +21,17 @@ export const HostQuestion = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('open'),
     mode: z.string(),
-    setup: z.object({ code: z.string().optional(), guests: z.record(z.string(), z.number()).optional() }),
+    setup: z.object({
+      code: z.string().optional(),
+      guests: z.record(z.string(), z.number()).optional(),
+      map: z.string().optional(),
+    }),
   }),
 ]);
 export type HostQuestion = z.infer<typeof HostQuestion>;
 
 const refusal = z.object({
-  refused: z.enum(['unknown_room', 'room_full', 'seat_gone', 'ticket_used', 'no_host']),
+  refused: z.enum(['unknown_room', 'unknown_map', 'room_full', 'seat_gone', 'ticket_used', 'no_host']),
 });
 
 export const PlaceAnswer = z.union([
@@ -34,7 +43,7 @@ export const PlaceAnswer = z.union([
       processId: z.string(),
       publicAddress: z.string().optional(),
     }),
-    room: z.object({ id: z.string(), mode: z.string(), map: z.string() }),
+    room: z.object({ id: z.string(), mode: z.string(), map: z.string(), code: z.string().optional() }),
   }),
   refusal,
 ]);

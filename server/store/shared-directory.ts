@@ -9,8 +9,8 @@ import type { SeatClaims } from './seat-claims.ts';
 const SILENT = { refused: 'no_host' } as const;
 
 /** A wish as claims compare it. */
-export function wishText({ mode, newRoom }: Wish): string {
-  return newRoom ? `${mode} new` : mode;
+export function wishText({ mode, newRoom, closed, map }: Wish): string {
+  return [mode, newRoom && 'new', closed && 'closed', map].filter(Boolean).join(' ');
 }
 
 export function createSharedDirectory(parts: {

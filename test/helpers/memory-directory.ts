@@ -8,7 +8,7 @@ import type {
   SeatAnswer,
   SeatOffer,
 } from '../../server/matchmaker/arena-directory.ts';
-import { hasSpace, isFuller } from '../../server/matchmaker/place-seat.ts';
+import { hasSpace, isFuller, wantsNew } from '../../server/matchmaker/place-seat.ts';
 import { isModeName, MODES } from '../../sim/modes/modes.ts';
 
 type Seat = { sessionId: string; ship: string; ticketId: string | undefined };
@@ -43,7 +43,8 @@ export type MemoryDirectory = ArenaDirectory & {
     mode?: string;
     capacity?: number;
     bots?: number;
-    closed?: boolean;
+    closed?: boolean | undefined;
+    code?: string | undefined;
     guests?: Record<string, number> | undefined;
   }): string;
   closeRoom(id: string): void;
@@ -65,10 +66,10 @@ export function createMemoryDirectory(): MemoryDirectory {
   }
 
   function offer(room: MemoryRoom, seat: Seat): SeatOffer {
-    const { id, mode, map } = room.listing;
+    const { id, mode, map, code } = room.listing;
     return {
       seat: { name: 'arena', sessionId: seat.sessionId, roomId: id, processId: room.hostId },
-      room: { id, mode, map },
+      room: { id, mode, map, ...(code ? { code } : {}) },
     };
   }
 
@@ -113,13 +114,16 @@ export function createMemoryDirectory(): MemoryDirectory {
     );
     if (held !== undefined) return { ...admit(held, pilot), hostId };
     const named = rooms.get(roomId ?? '');
-    const candidates = wish.newRoom ? [] : enterable(hostId, wish.mode, pilot.bot);
+    const candidates = wantsNew(wish) ? [] : enterable(hostId, wish.mode, pilot.bot);
     for (const room of named?.hostId === hostId ? [named, ...candidates] : candidates) {
       const answer = admit(room, pilot);
       if (!('refused' in answer)) return { ...answer, hostId };
     }
     if (roomId !== undefined) return { refused: 'room_full', hostId };
-    const opened = rooms.get(directory.openRoom({ mode: wish.mode, hostId }));
+    const code = wish.closed
+      ? `CDE${String(rooms.size).padStart(3, '2').replaceAll(/[01]/g, '9')}`
+      : undefined;
+    const opened = rooms.get(directory.openRoom({ mode: wish.mode, hostId, closed: wish.closed, code }));
     return { ...(opened ? admit(opened, pilot) : { refused: 'unknown_room' }), hostId };
   }
 
@@ -198,7 +202,14 @@ export function createMemoryDirectory(): MemoryDirectory {
       const { capacity = isModeName(mode) ? MODES[mode].capacity : 16 } = room;
       rooms.set(id, {
         hostId: room.hostId ?? directory.hostIds[0] ?? 'host-1',
-        listing: { id, mode, map: 'quarry', capacity, ...(room.closed ? { closed: true } : {}) },
+        listing: {
+          id,
+          mode,
+          map: 'quarry',
+          capacity,
+          ...(room.closed ? { closed: true } : {}),
+          ...(room.code ? { code: room.code } : {}),
+        },
         bots,
         seats: new Map(),
         guests,

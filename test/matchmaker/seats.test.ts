@@ -100,6 +100,18 @@ describe('seats', () => {
     expect((await ask('duel')).status).toBe(200);
   });
 
+  it('a closed room is found by its code alone, however that is written, and is not listed', async () => {
+    const { call, pilot, seat } = createHarness();
+    const { room } = await seat((await pilot()).token, { mode: 'duel', closed: true });
+    expect(room.code).toMatch(/^[A-Z2-9]{6}$/);
+    expect((await (await call('GET', '/v1/rooms')).json()).rooms).toEqual([]);
+    const { token } = await pilot('Bo');
+    expect((await seat(token, { code: room.code?.toLowerCase() })).room).toEqual(room);
+    const ask = (code: string) => call('POST', '/v1/seats', { token, body: { code } });
+    expect(await failure(ask('ZZZZZZ'))).toBe('404 unknown_room');
+    expect(await failure(ask('O0O0O0'))).toBe('400 bad_request');
+  });
+
   it('a requested room is that room or a refusal', async () => {
     const { call, pilot, seat, directory } = createHarness();
     directory.openRoom({ id: 'busy' });

@@ -160,6 +160,20 @@ describe.each(backends.filter((backend) => !withoutRedis(backend)))('through %s'
     expect(await roomsOf(two)).toContainEqual(expect.objectContaining({ id: roomId, closed: true }));
   });
 
+  test('a room that is wished closed has a code, and is nobody’s choice', async () => {
+    const { one, two, enter } = await start();
+    const pilot = newPilot();
+    const wish = { mode: 'duel', newRoom: false, closed: true };
+    const { room } = taken(await enter(one, pilot, wish));
+    expect(room.code).toMatch(/^[A-Z2-9]{6}$/);
+    expect(taken(await enter(two, pilot, wish)).room).toEqual(room);
+    expect(await roomsOf(two)).toContainEqual(
+      expect.objectContaining({ id: room.id, code: room.code, closed: true }),
+    );
+    expect(taken(await enter(two, newPilot(), { mode: 'duel', newRoom: false })).room.id).not.toBe(room.id);
+    expect(taken(await two.seat({ pilot: newPilot(), roomId: room.id })).room).toEqual(room);
+  });
+
   test('a ticket of a room that is not there finds no seat', async () => {
     const { one, enter } = await start();
     const ticket = { pilot: newPilot(), ticketId: 'ticket' };
