@@ -9,24 +9,39 @@ function isAscii(value: string): boolean {
   return true;
 }
 
+type Room = { bytes: Uint8Array; view: DataView };
+
+function roomFor(count: number): Room {
+  const bytes = new Uint8Array(count);
+  return { bytes, view: new DataView(bytes.buffer) };
+}
+
+const NO_ROOM = roomFor(0);
+/** Left by a writer that was done, for the next: to make room takes longer than to fill it. */
+let spare = NO_ROOM;
+/** What is larger is not kept. */
+const MOST_SPARE = 65536;
+
 export class ByteWriter {
   private bytes: Uint8Array;
   private view: DataView;
   private length = 0;
 
   constructor(capacity = 2048) {
-    this.bytes = new Uint8Array(capacity);
-    this.view = new DataView(this.bytes.buffer);
+    const room = spare.bytes.length < capacity ? roomFor(capacity) : spare;
+    if (room === spare) spare = NO_ROOM;
+    this.bytes = room.bytes;
+    this.view = room.view;
   }
 
   private reserve(count: number): number {
     const at = this.length;
     this.length += count;
     if (this.length > this.bytes.length) {
-      const grown = new Uint8Array(this.length * 2);
-      grown.set(this.bytes);
-      this.bytes = grown;
-      this.view = new DataView(grown.buffer);
+      const grown = roomFor(this.length * 2);
+      grown.bytes.set(this.bytes);
+      this.bytes = grown.bytes;
+      this.view = grown.view;
     }
     return at;
   }
@@ -82,9 +97,14 @@ export class ByteWriter {
     this.bytes.set(value, at);
   }
 
-  /** A copy of what was written. */
+  /** A copy of what was written. The writer is empty then. */
   done(): Uint8Array {
-    return this.bytes.slice(0, this.length);
+    const written = this.bytes.slice(0, this.length);
+    if (this.bytes.length <= MOST_SPARE) spare = { bytes: this.bytes, view: this.view };
+    this.bytes = NO_ROOM.bytes;
+    this.view = NO_ROOM.view;
+    this.length = 0;
+    return written;
   }
 }
 
