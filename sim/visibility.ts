@@ -74,6 +74,28 @@ export function brokenBy(arena: Arena, x: number, y: number, toX: number, toY: n
   return -1;
 }
 
+/** Whether an eye could see so far, were there no walls. */
+export function isInReach(eye: Eye, x: number, y: number): boolean {
+  const dx = x - eye.x;
+  const dy = y - eye.y;
+  return dx * dx + dy * dy <= SIGHT_RADIUS * SIGHT_RADIUS;
+}
+
+/** Whether nothing breaks a line. @param at Where in the hints the edge stands that broke it last. */
+function isOpen(
+  arena: Arena,
+  x: number,
+  y: number,
+  toX: number,
+  toY: number,
+  hints: Int16Array,
+  at: number,
+): boolean {
+  const wall = brokenBy(arena, x, y, toX, toY, hints[at] ?? -1);
+  hints[at] = wall;
+  return wall === -1;
+}
+
 /** Lines that are tried between two ships. */
 export const SIGHT_LINES = 8;
 
@@ -83,36 +105,27 @@ export const SIGHT_LINES = 8;
  * @param hints SIGHT_LINES edges from `from` on that broke the lines of this pair last; brought up to date.
  */
 export function seeEachOther(arena: Arena, a: Eye, b: Eye, hints: Int16Array, from: number): boolean {
+  if (!isInReach(a, b.x, b.y)) return false;
   const dx = b.x - a.x;
   const dy = b.y - a.y;
-  const squared = dx * dx + dy * dy;
-  if (squared > SIGHT_RADIUS * SIGHT_RADIUS) return false;
-  let at = from;
-  const isOpen = (x: number, y: number, toX: number, toY: number) => {
-    const wall = brokenBy(arena, x, y, toX, toY, hints[at] ?? -1);
-    hints[at++] = wall;
-    return wall === -1;
-  };
-  if (isOpen(a.x, a.y, b.x, b.y)) return true;
-  if (isOpen(a.leadX, a.leadY, b.leadX, b.leadY)) return true;
-  if (isOpen(a.x, a.y, b.leadX, b.leadY)) return true;
-  if (isOpen(a.leadX, a.leadY, b.x, b.y)) return true;
-  const length = Math.sqrt(squared);
+  if (isOpen(arena, a.x, a.y, b.x, b.y, hints, from)) return true;
+  if (isOpen(arena, a.leadX, a.leadY, b.leadX, b.leadY, hints, from + 1)) return true;
+  if (isOpen(arena, a.x, a.y, b.leadX, b.leadY, hints, from + 2)) return true;
+  if (isOpen(arena, a.leadX, a.leadY, b.x, b.y, hints, from + 3)) return true;
+  const length = Math.sqrt(dx * dx + dy * dy);
   const sideX = (-dy / length) * SHIP_RADIUS;
   const sideY = (dx / length) * SHIP_RADIUS;
   return (
-    isOpen(a.x, a.y, b.x + sideX, b.y + sideY) ||
-    isOpen(a.x, a.y, b.x - sideX, b.y - sideY) ||
-    isOpen(a.x + sideX, a.y + sideY, b.x, b.y) ||
-    isOpen(a.x - sideX, a.y - sideY, b.x, b.y)
+    isOpen(arena, a.x, a.y, b.x + sideX, b.y + sideY, hints, from + 4) ||
+    isOpen(arena, a.x, a.y, b.x - sideX, b.y - sideY, hints, from + 5) ||
+    isOpen(arena, a.x + sideX, a.y + sideY, b.x, b.y, hints, from + 6) ||
+    isOpen(arena, a.x - sideX, a.y - sideY, b.x, b.y, hints, from + 7)
   );
 }
 
 /** Whether an eye sees a place that does not move, now or where it is about to be. */
 export function eyeSees(arena: Arena, eye: Eye, x: number, y: number): boolean {
-  const dx = x - eye.x;
-  const dy = y - eye.y;
-  if (dx * dx + dy * dy > SIGHT_RADIUS * SIGHT_RADIUS) return false;
+  if (!isInReach(eye, x, y)) return false;
   return (
     brokenBy(arena, eye.x, eye.y, x, y, -1) === -1 || brokenBy(arena, eye.leadX, eye.leadY, x, y, -1) === -1
   );
