@@ -3,41 +3,61 @@ import { boltPlace } from '../../sim/bolts.ts';
 import type { Fact } from '../../sim/facts.ts';
 import type { Bolt, World } from '../../sim/world.ts';
 
-/** A bolt, and where it is now as the wire can say it. */
-export type FlyingBolt = { key: number; bolt: Bolt; x: number; y: number };
-
-export type BoltNews = {
-  tick: number;
-  /** All that fly now, by key. */
-  flying: ReadonlyMap<number, FlyingBolt>;
-  /** Those of them that left in this tick. */
-  launched: readonly FlyingBolt[];
-  /** Keys of those that hit somebody in it. */
-  spent: ReadonlySet<number>;
+/** One bolt from its first tick to its last, and where it is now as the wire can say it. */
+export type FlyingBolt = {
+  bolt: Bolt;
+  x: number;
+  y: number;
+  /** In which news it flew last. */
+  newest: number;
+  /** It hit somebody. */
+  isSpent: boolean;
 };
 
-export const boltKey = (owner: number, shot: number) => owner * 256 + shot;
+/** Shots of a ship are counted modulo this. */
+const SHOTS = 256;
 
-const NOTHING: ReadonlySet<number> = new Set();
+const keyOf = (owner: number, shot: number) => owner * SHOTS + shot;
 
-function spentIn(facts: readonly Fact[]): ReadonlySet<number> {
-  let spent: Set<number> | undefined;
-  for (const fact of facts) {
-    if (fact.type !== 'hit' || fact.weapon !== 'bolt') continue;
-    spent ??= new Set();
-    spent.add(boltKey(fact.by, fact.shot));
+export class BoltNews {
+  tick = 0;
+  /** Those that fly now. */
+  flying: readonly FlyingBolt[] = [];
+  /** Those of them that left in this tick. */
+  launched: readonly FlyingBolt[] = [];
+  private count = 0;
+  private readonly byKey = new Map<number, FlyingBolt>();
+
+  /** Takes in the world after a tick. */
+  take({ tick, bolts }: Pick<World, 'tick' | 'bolts'>, facts: readonly Fact[]): void {
+    this.tick = tick;
+    this.count += 1;
+    for (const fact of facts) {
+      if (fact.type !== 'hit' || fact.weapon !== 'bolt') continue;
+      const spent = this.byKey.get(keyOf(fact.by, fact.shot));
+      if (spent !== undefined) spent.isSpent = true;
+    }
+    this.flying = bolts.map((bolt) => this.follow(bolt));
+    this.launched = this.flying.filter(({ bolt }) => bolt.age === 0);
+    if (this.byKey.size === bolts.length) return;
+    for (const [key, flying] of this.byKey) if (!this.flies(flying)) this.byKey.delete(key);
   }
-  return spent ?? NOTHING;
-}
 
-export function boltNews({ tick, bolts }: Pick<World, 'tick' | 'bolts'>, facts: readonly Fact[]): BoltNews {
-  const flying = new Map<number, FlyingBolt>();
-  const launched: FlyingBolt[] = [];
-  for (const bolt of bolts) {
+  /** The world may hold another object for the same bolt in each tick. */
+  private follow(bolt: Bolt): FlyingBolt {
+    const key = keyOf(bolt.owner, bolt.shot);
+    const known = bolt.age === 0 ? undefined : this.byKey.get(key);
+    const flying = known ?? { bolt, x: 0, y: 0, newest: 0, isSpent: false };
+    if (known === undefined) this.byKey.set(key, flying);
     const { x, y } = boltPlace(bolt, bolt.age);
-    const entry = { key: boltKey(bolt.owner, bolt.shot), bolt, x: Math.round(x), y: Math.round(y) };
-    flying.set(entry.key, entry);
-    if (bolt.age === 0) launched.push(entry);
+    flying.bolt = bolt;
+    flying.x = Math.round(x);
+    flying.y = Math.round(y);
+    flying.newest = this.count;
+    return flying;
   }
-  return { tick, flying, launched, spent: spentIn(facts) };
+
+  flies(bolt: FlyingBolt): boolean {
+    return bolt.newest === this.count;
+  }
 }

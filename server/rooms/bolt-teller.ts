@@ -25,47 +25,45 @@ function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean
 }
 
 export class BoltTeller {
-  /** Keys of bolts that the client neither saw leave nor was told of. */
-  private readonly hidden = new Set<number>();
+  /** Bolts that the client neither saw leave nor was told of. */
+  private readonly hidden = new Set<FlyingBolt>();
   /** Those that it was told late, with the tick at which it believes that they end. */
-  private readonly late = new Map<number, number>();
+  private readonly late = new Map<FlyingBolt, number>();
   private hasBegun = false;
 
   /** Bolts to tell in this tick. Who was there when a bolt left knows for good whether it saw it leave. */
   newInSight(news: BoltNews, arena: Arena, sight: BoltSight): Bolt[] {
-    for (const met of this.hasBegun ? news.launched : news.flying.values()) {
-      this.late.delete(met.key);
-      if (sawLeave(met.bolt, news.tick, sight)) this.hidden.delete(met.key);
-      else this.hidden.add(met.key);
-    }
+    for (const met of this.hasBegun ? news.launched : news.flying)
+      if (!sawLeave(met.bolt, news.tick, sight)) this.hidden.add(met);
     this.hasBegun = true;
     const told: Bolt[] = [];
-    for (const key of this.hidden) {
-      const flying = news.flying.get(key);
-      if (flying !== undefined && !sight.seesPlace(flying.x, flying.y)) continue;
-      this.hidden.delete(key);
-      if (flying !== undefined) told.push(this.tellLate(flying, news.tick, arena));
+    for (const flying of this.hidden) {
+      const flies = news.flies(flying);
+      if (flies && !sight.seesPlace(flying.x, flying.y)) continue;
+      this.hidden.delete(flying);
+      if (flies) told.push(this.tellLate(flying, news.tick, arena));
     }
     return told;
   }
 
-  private tellLate({ key, bolt, x, y }: FlyingBolt, tick: number, arena: Arena): Bolt {
-    const late = launchBolt(arena, bolt.owner, bolt.shot, { x, y }, bolt.aim, bolt.strong);
-    this.late.set(key, tick + late.life);
+  private tellLate(flying: FlyingBolt, tick: number, arena: Arena): Bolt {
+    const { owner, shot, aim, strong } = flying.bolt;
+    const late = launchBolt(arena, owner, shot, { x: flying.x, y: flying.y }, aim, strong);
+    this.late.set(flying, tick + late.life);
     return late;
   }
 
   /**
    * The ends that a client cannot know: a bolt that was told late says nothing of its range. Those that hit somebody are
-   * facts of their own, told to who may know them. Call it before newInSight.
+   * facts of their own, told to who may know them.
    */
-  ended({ tick, flying, spent }: BoltNews): ToldFact[] {
+  ended(news: BoltNews): ToldFact[] {
     const facts: ToldFact[] = [];
-    for (const [key, ends] of this.late) {
-      if (flying.has(key)) continue;
-      this.late.delete(key);
-      if (tick >= ends || spent.has(key)) continue;
-      facts.push({ type: 'ended', owner: Math.floor(key / 256), shot: key % 256 });
+    for (const [told, ends] of this.late) {
+      if (news.flies(told)) continue;
+      this.late.delete(told);
+      const { owner, shot } = told.bolt;
+      if (news.tick < ends && !told.isSpent) facts.push({ type: 'ended', owner, shot });
     }
     return facts;
   }

@@ -29,25 +29,32 @@ export function toldFacts(world: World, facts: readonly Fact[]): ToldFact[] {
   });
 }
 
-/** Those of the told facts that one pilot may have. @param knows Whether it may know where a ship is. */
+/** What one pilot may have of a told fact. @param knows Whether it may know where a ship is. */
+function factFor(fact: ToldFact, knows: (ship: number) => boolean): ToldFact | undefined {
+  switch (fact.type) {
+    // A rail gives its place away, and beacons announce themselves.
+    case 'beam':
+    case 'captured':
+      return fact;
+    // Everybody learns who fell by whom; the way the shot flew is for those who saw it.
+    case 'died':
+      return knows(fact.ship) ? fact : { ...fact, aim: 0 };
+    case 'heard':
+    case 'ended':
+      return undefined;
+    default:
+      return knows(fact.ship) ? fact : undefined;
+  }
+}
+
+/** Those of the told facts that one pilot may have. */
 export function factsFor(told: readonly ToldFact[], knows: (ship: number) => boolean): ToldFact[] {
-  if (told.length === 0) return [];
-  return told.flatMap((fact): ToldFact[] => {
-    switch (fact.type) {
-      // A rail gives its place away, and beacons announce themselves.
-      case 'beam':
-      case 'captured':
-        return [fact];
-      // Everybody learns who fell by whom; the way the shot flew is for those who saw it.
-      case 'died':
-        return [knows(fact.ship) ? fact : { ...fact, aim: 0 }];
-      case 'heard':
-      case 'ended':
-        return [];
-      default:
-        return knows(fact.ship) ? [fact] : [];
-    }
-  });
+  const facts: ToldFact[] = [];
+  for (const fact of told) {
+    const known = factFor(fact, knows);
+    if (known !== undefined) facts.push(known);
+  }
+  return facts;
 }
 
 /** Who hears shots out of sight, and what each heard last: several may listen with the same ears. */

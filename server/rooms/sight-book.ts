@@ -7,7 +7,7 @@ import { areMates } from '../../sim/modes/mode.ts';
 import { isFlying, type Ship } from '../../sim/ship.ts';
 import { MAX_REWIND_MS, SIGHT_LEAD_TICKS } from '../../sim/tuning.ts';
 import { TICK_MS } from '../../sim/units.ts';
-import { type Eye, eyeOf, eyeSees, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
+import { type Eye, eyeOf, eyeSees, isInReach, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
 import type { World } from '../../sim/world.ts';
 
 /** Ids of ships are a byte. */
@@ -23,7 +23,8 @@ export class SightBook {
   /** Tick at which a ship (high byte) saw another (low byte) last. */
   private readonly sighted = new Int32Array(IDS * IDS).fill(NEVER);
   private readonly pickups = new Map<number, Int32Array>();
-  private readonly hints = new Map<number, Int16Array>();
+  /** By the ids of both, the lower first. */
+  private hints: (Int16Array | undefined)[][] = [];
   /** By id, of the tick that was looked at last. */
   private readonly eyes: (Eye | undefined)[] = new Array(IDS);
   private readonly byId: (Ship | undefined)[] = new Array(IDS);
@@ -49,32 +50,46 @@ export class SightBook {
       this.eyes[ship.id] = eyeOf(arena, ship);
       this.byId[ship.id] = ship;
     }
-    for (let i = 0; i < world.ships.length; i++) {
-      for (let j = i + 1; j < world.ships.length; j++)
-        this.lookAtEachOther(arena, world.ships[i], world.ships[j]);
-    }
+    for (const [i, ship] of world.ships.entries()) this.lookAtOthers(arena, ship, i + 1);
     for (const ship of world.ships) this.lookAtPickups(world, arena, ship);
   }
 
-  private lookAtEachOther(arena: Arena, a: Ship | undefined, b: Ship | undefined): void {
-    if (a === undefined || b === undefined || !(isFlying(a) || isFlying(b))) return;
+  /** @param first The others from here on; those before looked at this one. */
+  private lookAtOthers(arena: Arena, ship: Ship, first: number): void {
+    const eye = this.eyes[ship.id];
+    if (eye === undefined) return;
+    for (let i = first; i < this.ships.length; i++) {
+      const other = this.ships[i];
+      if (other === undefined) continue;
+      const otherEye = this.eyes[other.id];
+      if (otherEye !== undefined && isInReach(eye, otherEye.x, otherEye.y))
+        this.lookAtEachOther(arena, ship, other, eye, otherEye);
+    }
+  }
+
+  private lookAtEachOther(arena: Arena, a: Ship, b: Ship, eyeA: Eye, eyeB: Eye): void {
+    const flies = isFlying(a);
+    const otherFlies = isFlying(b);
+    if (!(flies || otherFlies)) return;
     const key = a.id * IDS + b.id;
     const back = b.id * IDS + a.id;
     const last = Math.max(this.sighted[key] ?? NEVER, this.sighted[back] ?? NEVER);
     const wasHidden = this.tick - last > SIGHT_LEAD_TICKS;
     if (wasHidden && (this.tick + a.id + b.id) % HIDDEN_GROUPS !== 0) return;
-    const eyeA = this.eyes[a.id];
-    const eyeB = this.eyes[b.id];
-    if (eyeA === undefined || eyeB === undefined) return;
-    let hints = this.hints.get(key);
-    if (hints === undefined) {
-      hints = new Int16Array(SIGHT_LINES).fill(-1);
-      this.hints.set(key, hints);
-    }
-    if (!seeEachOther(arena, eyeA, eyeB, hints, 0)) return;
+    if (!seeEachOther(arena, eyeA, eyeB, this.hintsOf(a.id, b.id), 0)) return;
     // A wreck still has eyes until its pilot flies again, but there is nothing left to see of it.
-    if (isFlying(b)) this.sighted[key] = this.tick;
-    if (isFlying(a)) this.sighted[back] = this.tick;
+    if (otherFlies) this.sighted[key] = this.tick;
+    if (flies) this.sighted[back] = this.tick;
+  }
+
+  private hintsOf(a: number, b: number): Int16Array {
+    const ofShip = this.hints[a] ?? [];
+    this.hints[a] = ofShip;
+    const known = ofShip[b];
+    if (known !== undefined) return known;
+    const hints = new Int16Array(SIGHT_LINES).fill(-1);
+    ofShip[b] = hints;
+    return hints;
   }
 
   private lookAtPickups(world: World, arena: Arena, ship: Ship): void {
@@ -96,7 +111,7 @@ export class SightBook {
   clear(): void {
     this.sighted.fill(NEVER);
     this.pickups.clear();
-    this.hints.clear();
+    this.hints = [];
   }
 
   private sawWithin(viewer: Ship, target: Ship, ticks: number): boolean {

@@ -7,7 +7,7 @@ import type { Fact } from '../../sim/facts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
 import type { Ship } from '../../sim/ship.ts';
 import type { Bolt, World } from '../../sim/world.ts';
-import { boltNews } from './bolt-news.ts';
+import { BoltNews } from './bolt-news.ts';
 import { Hearing, toldFacts } from './fact-teller.ts';
 import { SightBook } from './sight-book.ts';
 import { type LineState, ToldProjection } from './told-projection.ts';
@@ -17,6 +17,7 @@ export class Telling {
   private readonly told = new ToldProjection();
   readonly state = this.told.state;
   readonly sight: SightBook;
+  private readonly bolts = new BoltNews();
   private readonly hearing = new Hearing();
   private readonly witnesses = new Map<string, Witness>();
   private news: TickNews | undefined;
@@ -59,9 +60,10 @@ export class Telling {
     facts: readonly Fact[],
     lineOf: (ship: number) => LineState | undefined,
   ): void {
-    const { told, state, sight, hearing } = this;
+    const { told, state, sight, hearing, bolts } = this;
     if (state.map !== world.map) sight.clear();
     told.write(world, lineOf);
+    bolts.take(world, facts);
     for (const fact of facts) if (fact.type === 'spawned') sight.forget(fact.ship);
     sight.look(world, arena);
     for (const witness of this.witnesses.values()) witness.look(world, sight);
@@ -75,7 +77,7 @@ export class Telling {
       arena,
       sight,
       told: toldFacts(world, facts),
-      bolts: boltNews(world, facts),
+      bolts,
       heardBy: (listener) => hearing.heardBy(listener, world, facts, (id) => knows(listener, id)),
     };
   }

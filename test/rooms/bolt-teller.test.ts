@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boltNews } from '../../server/rooms/bolt-news.ts';
+import { BoltNews } from '../../server/rooms/bolt-news.ts';
 import { type BoltSight, BoltTeller } from '../../server/rooms/bolt-teller.ts';
 import { boltPlace, launchBolt } from '../../sim/bolts.ts';
 import type { Fact } from '../../sim/facts.ts';
@@ -19,7 +19,11 @@ function fired() {
     world.tick += ticks;
     bolt.age += ticks;
   };
-  const news = (facts: readonly Fact[] = []) => boltNews(world, facts);
+  const bolts = new BoltNews();
+  const news = (facts: readonly Fact[] = []) => {
+    bolts.take(world, facts);
+    return bolts;
+  };
   return { bolt, world, fly, news };
 }
 
