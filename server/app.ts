@@ -17,6 +17,7 @@ import { createMetrics } from './ops/metrics.ts';
 import { serveMetrics } from './ops/serve-metrics.ts';
 import type { TickMeter } from './rooms/hardened-room.ts';
 import { type HostBeat, startHostBeat } from './store/host-beat.ts';
+import { createMemoryRecords } from './store/memory-records.ts';
 import { noClaims } from './store/seat-claims.ts';
 import { createSharedDirectory } from './store/shared-directory.ts';
 import { openSharedStore, type SharedStore } from './store/shared-store.ts';
@@ -111,6 +112,7 @@ export async function startApp(
     createMatchmaker({
       endpoints: config.role === 'arena' ? arenaEndpoints : endpoints,
       directory,
+      records: store?.records ?? createMemoryRecords(Date.now),
       isReady: readinessOf(directory, arena, beat),
       tickets,
       limits: config.rateLimit,

@@ -140,12 +140,104 @@ export type Failure = {
   };
 };
 
+export type ReadyRequest = {
+  ready: boolean;
+};
+
+export type PartyAnswer = {
+  /** the code of an invitation */
+  code: string;
+  members: {
+    name: string;
+    you: boolean;
+    /** asks for matches; when it leaves, the next does */
+    leads: boolean;
+    /** for the next match; nobody has to ask the one who leads */
+    ready: boolean;
+  }[];
+  mostMembers: number;
+  /** the ticket that was asked for last; each member asks for it with its own token */
+  ticket?: string;
+};
+
+export type PartyLeft = {
+  left: true;
+};
+
+export type RankedMode = 'hold' | 'duel';
+
+export type QueueRequest = {
+  mode: RankedMode;
+  /** with the whole party, which the pilot leads */
+  party?: string;
+};
+
+export type QueueWaiting = {
+  state: 'waiting';
+  /** by which its pilots ask for it; of no use to anybody else */
+  ticket: string;
+  /** by time; who is near by rating counts as well */
+  place: number;
+  /** how much longer others waited lately; unknown when nobody did, or not that long */
+  estimateSeconds?: number;
+  /** the difference of ratings that is accepted by now */
+  width: number;
+};
+
+/** a match for which each of its pilots has to ask again within 3 seconds */
+export type QueueProposed = {
+  state: 'proposed';
+  /** by which its pilots ask for it; of no use to anybody else */
+  ticket: string;
+};
+
+export type QueueFound = {
+  /** what the SDK consumes to take the seat; a secret of its pilot */
+  seat: {
+    name: string;
+    sessionId: string;
+    roomId: string;
+    processId: string;
+    publicAddress?: string;
+  };
+  room: {
+    id: string;
+    mode: string;
+    map: string;
+    /** by which others find a closed room */
+    code?: string;
+  };
+  /** ticket for the same ship after a lost host, valid for 10 minutes */
+  resume: string;
+  state: 'found';
+  /** by which its pilots ask for it; of no use to anybody else */
+  ticket: string;
+};
+
+export type QueueCancelled = {
+  state: 'cancelled';
+  /** by which its pilots ask for it; of no use to anybody else */
+  ticket: string;
+  /** left: a pilot of it took it back; no_sign: a pilot of it was not there; room_gone: the room closed */
+  reason: 'left' | 'no_sign' | 'room_gone';
+};
+
+export type QueueAnswer = QueueWaiting | QueueProposed | QueueFound | QueueCancelled;
+
 export type MatchmakerApi = {
   'POST /v1/pilots': { body: PilotRequest; answer: PilotAnswer };
   'POST /v1/seats': { body: SeatRequest; answer: SeatAnswer };
   'POST /v1/seats/resume': { body: ResumeRequest; answer: SeatAnswer };
   'POST /v1/watch': { body: WatchRequest; answer: WatchAnswer };
   'GET /v1/rooms': { answer: RoomsAnswer };
+  'POST /v1/queue': { body: QueueRequest; answer: QueueAnswer };
+  'GET /v1/queue/{ticket}': { answer: QueueAnswer };
+  'DELETE /v1/queue/{ticket}': { answer: QueueAnswer };
+  'POST /v1/parties': { answer: PartyAnswer };
+  'GET /v1/parties/{code}': { answer: PartyAnswer };
+  'POST /v1/parties/{code}/join': { answer: PartyAnswer };
+  'POST /v1/parties/{code}/ready': { body: ReadyRequest; answer: PartyAnswer };
+  'POST /v1/parties/{code}/leave': { answer: PartyLeft };
   'GET /healthz': { answer: HealthAnswer };
   'GET /readyz': { answer: HealthAnswer };
 };

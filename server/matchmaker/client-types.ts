@@ -13,7 +13,10 @@ const Node = z.object({
   type: z.enum(['object', 'array', 'string', 'boolean', 'integer', 'number']).optional(),
   description: z.string().optional(),
   enum: z.array(z.string()).optional(),
-  const: z.string().optional(),
+  const: z.union([z.string(), z.boolean()]).optional(),
+  get anyOf() {
+    return z.array(Node).optional();
+  },
   get items() {
     return Node.optional();
   },
@@ -43,8 +46,10 @@ export function clientTypes(): string {
 
 function typeText(node: Node, indent: string): string {
   if (node.$ref !== undefined) return node.$ref.split('/').at(-1) ?? '';
+  if (node.anyOf) return node.anyOf.map((each) => typeText(each, indent)).join(' | ');
   if (node.enum) return node.enum.map((value) => `'${value}'`).join(' | ');
-  if (node.const !== undefined) return `'${node.const}'`;
+  if (node.const !== undefined)
+    return typeof node.const === 'string' ? `'${node.const}'` : String(node.const);
   if (typeof node.additionalProperties === 'object')
     return `Record<string, ${typeText(node.additionalProperties, indent)}>`;
   if (node.type === 'object') return objectText(node, indent);

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import type { Tickets } from '../tickets.ts';
-import type { ArenaDirectory, PilotIdentity, SeatOffer, Wish } from './arena-directory.ts';
+import type { ArenaDirectory, PilotIdentity, Wish } from './arena-directory.ts';
 import { assignSeat, offered } from './assign-seat.ts';
-import { bearer, type Endpoint, endpoint, json, noBody, open } from './endpoint.ts';
+import { bearer, type Endpoint, endpoint, json, noBody, noParams, open } from './endpoint.ts';
+import { partyEndpoints } from './party/party-endpoints.ts';
 import { readPilotName } from './pilot-name.ts';
+import { queueEndpoints } from './queue/queue-endpoints.ts';
 import { Refusal } from './refusal.ts';
 import * as schemas from './schemas.ts';
+import { withResume } from './with-resume.ts';
 
 const createPilot = endpoint({
   method: 'POST',
   path: '/v1/pilots',
+  params: noParams,
   summary: 'Become a pilot: a name, an id and a token that proves them.',
   limited: true,
   auth: open,
@@ -50,6 +53,7 @@ async function roomOfCode(directory: ArenaDirectory, code: string): Promise<stri
 const takeSeat = endpoint({
   method: 'POST',
   path: '/v1/seats',
+  params: noParams,
   summary: 'Get a seat in a room. However often it is asked, a pilot holds one seat in a room.',
   limited: true,
   auth: bearer,
@@ -76,6 +80,7 @@ const takeSeat = endpoint({
 const resumeSeat = endpoint({
   method: 'POST',
   path: '/v1/seats/resume',
+  params: noParams,
   summary: 'Get the seat of the same ship again. The ticket names pilot and room; no token is needed.',
   limited: true,
   auth: open,
@@ -98,6 +103,7 @@ const resumeSeat = endpoint({
 const watchRoom = endpoint({
   method: 'POST',
   path: '/v1/watch',
+  params: noParams,
   summary:
     'Get a place to watch a room from, some seconds late. A pilot has one in a room, however often it asks.',
   limited: true,
@@ -113,6 +119,7 @@ const watchRoom = endpoint({
 const listRooms = endpoint({
   method: 'GET',
   path: '/v1/rooms',
+  params: noParams,
   summary: 'The rooms that are running.',
   limited: true,
   auth: open,
@@ -129,6 +136,7 @@ const listRooms = endpoint({
 const describeApi = endpoint({
   method: 'GET',
   path: '/v1/openapi.json',
+  params: noParams,
   summary: 'This description.',
   limited: true,
   auth: open,
@@ -142,6 +150,7 @@ const describeApi = endpoint({
 const live = endpoint({
   method: 'GET',
   path: '/healthz',
+  params: noParams,
   summary: 'The process answers.',
   limited: false,
   auth: open,
@@ -155,6 +164,7 @@ const live = endpoint({
 const ready = endpoint({
   method: 'GET',
   path: '/readyz',
+  params: noParams,
   summary: 'The process can do its part now.',
   limited: false,
   auth: open,
@@ -177,11 +187,9 @@ export const endpoints: readonly Endpoint[] = [
   resumeSeat,
   watchRoom,
   listRooms,
+  ...queueEndpoints,
+  ...partyEndpoints,
   describeApi,
   live,
   ready,
 ];
-
-function withResume(offer: SeatOffer, pilot: PilotIdentity, tickets: Tickets) {
-  return { ...offer, resume: tickets.signResume(pilot, offer.room.id) };
-}

@@ -1,13 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../sim/protocol.ts';
+import type { SharedRecords } from '../store/shared-records.ts';
 import type { Tickets } from '../tickets.ts';
 import type { ArenaDirectory } from './arena-directory.ts';
 import { clientAddress } from './client-address.ts';
 import type { Endpoint, Services } from './endpoint.ts';
 import { openApiDocument } from './openapi.ts';
 import { evenChances } from './place-seat.ts';
+import { createQueue } from './queue/create-queue.ts';
 import type { RateLimit, RateLimitOptions } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
 import { refused } from './refused.ts';
@@ -24,6 +27,8 @@ export type MatchmakerOptions = {
   /** What is answered, and described. */
   endpoints: readonly Endpoint[];
   directory: ArenaDirectory;
+  /** What replicas share of ranked play and parties. */
+  records: SharedRecords;
   /** Rejects with a refusal that says why not. */
   isReady: () => Promise<void>;
   tickets: Tickets;
@@ -43,7 +48,14 @@ export type MatchmakerOptions = {
   now?: () => number;
   /** From 0 to less than 1. */
   random?: () => number;
+  /** Resolves after so many milliseconds. */
+  pause?: (ms: number) => Promise<unknown>;
 };
+
+/** A path of OpenAPI as the router writes it. */
+function routeOf(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
 
 /** What the server's adapter tells of the connection; absent when the app is called directly. */
 type Bindings = { incoming?: { socket: { remoteAddress?: string | undefined } } };
@@ -57,10 +69,12 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
   const limitsOf = createRequestLimits(options.limits, now, options.shareLimit, () =>
     options.meter?.limitedAlone(),
   );
+  const random = options.random ?? evenChances(Math.random());
   const services: Omit<Services, 'limits'> = {
     directory: options.directory,
+    queue: createQueue(options.records, options.directory, random, options.pause ?? setTimeout),
     isReady: options.isReady,
-    random: options.random ?? evenChances(Math.random()),
+    random,
     tickets: options.tickets,
     version: options.version,
     openApi: () => document,
@@ -81,19 +95,19 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
   );
 
   for (const endpoint of endpoints)
-    app.on(endpoint.method, endpoint.path, async (c) => {
+    app.on(endpoint.method, routeOf(endpoint.path), async (c) => {
       c.set('endpoint', `${endpoint.method} ${endpoint.path}`);
       if (endpoint.limited) refuseOtherVersion(c.req.header(PROTOCOL_HEADER));
       const forwardedFor = options.trustProxy ? c.req.header('x-forwarded-for') : undefined;
       const address = clientAddress(c.env?.incoming?.socket.remoteAddress, forwardedFor);
       const limits = endpoint.limited ? limitsOf(address) : noLimits;
-      const answer = await endpoint.run(c.req.raw, { ...services, limits });
+      const answer = await endpoint.run(c.req.raw, { ...services, limits }, c.req.param());
       return Response.json(answer, { status: endpoint.status });
     });
   for (const [path, rows = []] of Object.entries(Object.groupBy(endpoints, (row) => row.path))) {
     const methods = rows.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
     const Allow = [...methods, 'OPTIONS'].join(', ');
-    app.all(path, () => {
+    app.all(routeOf(path), () => {
       throw new Refusal('method_not_allowed', `This path answers ${Allow}.`, { Allow });
     });
   }

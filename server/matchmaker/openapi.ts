@@ -59,9 +59,15 @@ function operation(endpoint: Endpoint) {
   return {
     summary,
     ...(endpoint.scheme === 'bearer' ? { security: [{ pilot: [] }] } : {}),
+    ...(endpoint.paramsSchema ? { parameters: parameters(endpoint.paramsSchema) } : {}),
     ...(bodySchema ? { requestBody: { required: true, content: content(bodySchema) } } : {}),
     responses: { [status]: { description: 'Done.', content: content(answerSchema) }, ...failures(endpoint) },
   };
+}
+
+function parameters(schema: z.ZodType): object[] {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'path', required: true, schema }));
 }
 
 function failures(endpoint: Endpoint): Record<string, unknown> {

@@ -5,7 +5,7 @@ import { ROOM_CODE_LENGTH, ROOM_CODE_LETTERS } from '../../sim/protocol.ts';
 /** The one source of the API's shapes: validation, the OpenAPI document and the client's types. */
 export const apiSchemas = z.registry<{ id: string }>();
 
-function named<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
+export function named<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
   apiSchemas.add(schema, { id });
   return schema;
 }

@@ -1,4 +1,4 @@
-/** What processes share, over one Redis: who hosts, where pilots' wishes led, questions to hosts, and limits. */
+/** What processes share, over one Redis: hosts, where wishes led, questions to hosts, limits, and who waits for a match. */
 
 import { once } from 'node:events';
 import type { RateLimit, RateLimitOptions } from '../matchmaker/rate-limit.ts';
@@ -8,11 +8,14 @@ import { connectRedis, type StoreLog } from './redis.ts';
 import { answerQuestions, createHostAsker } from './redis-host-calls.ts';
 import { createRedisHostRegistry } from './redis-host-registry.ts';
 import { createRedisRateLimit } from './redis-rate-limit.ts';
+import { createRedisRecords } from './redis-records.ts';
 import { createRedisSeatClaims, type SeatClaims } from './seat-claims.ts';
+import type { SharedRecords } from './shared-records.ts';
 
 export type SharedStore = {
   registry: HostRegistry;
   claims: SeatClaims;
+  records: SharedRecords;
   ask: AskHost;
   /** Answers what is asked of a host of this process. */
   answer(hostId: string, answer: (question: unknown) => Promise<unknown>): void;
@@ -30,6 +33,7 @@ export function openSharedStore(url: string, log: StoreLog): SharedStore {
   return {
     registry: createRedisHostRegistry(redis),
     claims: createRedisSeatClaims(redis),
+    records: createRedisRecords(redis),
     ask: createHostAsker(redis, listener),
     answer: (hostId, answer) => answerQuestions(redis, listener, hostId, answer),
     limit: (name, options) => createRedisRateLimit(redis, name, options),

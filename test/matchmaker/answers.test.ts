@@ -156,7 +156,7 @@ describe('other origins', () => {
     }
     expect(await headersFor('OPTIONS', 'https://play.test')).toMatchObject({
       status: 204,
-      'access-control-allow-methods': 'GET,POST',
+      'access-control-allow-methods': 'DELETE,GET,POST',
       'access-control-allow-headers': 'Authorization,Content-Type,X-Request-Id,X-Ground-Truth-Protocol',
     });
   });

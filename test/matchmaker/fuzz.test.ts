@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Endpoint } from '../../server/matchmaker/endpoint.ts';
 import { endpoints } from '../../server/matchmaker/endpoints.ts';
+import { partyEndpoints } from '../../server/matchmaker/party/party-endpoints.ts';
+import { queueEndpoints } from '../../server/matchmaker/queue/queue-endpoints.ts';
 import { Failure } from '../../server/matchmaker/schemas.ts';
 import { createHarness } from './harness.ts';
 
@@ -12,16 +16,24 @@ const odd = fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue());
 const fields = fc.record({
   name: odd,
   bot: fc.oneof(fc.boolean(), odd),
-  mode: fc.oneof(fc.constant('skirmish'), odd),
+  mode: fc.oneof(fc.constantFrom('skirmish', 'hold', 'duel'), odd),
   roomId: fc.oneof(fc.constant('room-1'), odd),
   ticket: odd,
+  party: fc.oneof(fc.constant('{code}'), odd),
+  ready: fc.oneof(fc.boolean(), odd),
 });
-/** Some of the fields, so that now and then they are those that an endpoint wants. */
+/** The fields that an endpoint wants, or some of them; `mask` says which. */
+function wanted({ bodySchema }: Endpoint, values: Record<string, unknown>, mask: number): string {
+  const keys = bodySchema instanceof z.ZodObject ? Object.keys(bodySchema.shape) : ['name', 'ticket'];
+  const kept = keys.filter((_, i) => (mask & (1 << i)) !== 0);
+  return JSON.stringify(Object.fromEntries(kept.map((key) => [key, values[key]])));
+}
 const knownFields = fc
-  .tuple(fields, fc.subarray(['name', 'bot', 'mode', 'roomId', 'ticket'], { maxLength: 2 }))
-  .map(([all, kept]) => Object.fromEntries(Object.entries(all).filter(([key]) => kept.includes(key))));
+  .record({ row: fc.constantFrom(...endpoints), fields, mask: fc.nat({ max: 15 }) })
+  .map(({ row, fields, mask }) => wanted(row, fields, mask));
 const body = fc.oneof(
-  { arbitrary: knownFields.map((value) => JSON.stringify(value)), weight: 5 },
+  { arbitrary: fc.constant(undefined), weight: 5 },
+  knownFields,
   fc.json(),
   fc.string({ unit: 'binary', maxLength: 5000 }),
   fc.uint8Array({ maxLength: 5000 }).map((bytes) => new Uint8Array(bytes)),
@@ -32,7 +44,7 @@ const latin1 = fc.string({
   unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)),
 });
 const authorization = fc.oneof(
-  fc.constant('valid'),
+  { arbitrary: fc.constant('valid'), weight: 4 },
   latin1,
   latin1.map((text) => `Bearer ${text}`),
 );
@@ -56,10 +68,39 @@ const path = fc.oneof(
   fc.constantFrom('/v1/%', '/v1/seats/%00', '/v1//seats', '/v1/seats?roomId=__proto__'),
   fc.constantFrom(...endpoints.map((endpoint) => endpoint.path)),
 );
+/** What a path names: something that is there, or anything. */
+const named = fc.oneof(
+  { arbitrary: fc.constant(undefined), weight: 3 },
+  fc.string({ unit: 'binary', maxLength: 40 }).filter((text) => text !== '' && text.isWellFormed()),
+  fc.constantFrom('ABCDEFGH', 'no-ticket'),
+);
 const route = fc.oneof(
-  { arbitrary: fc.constantFrom(...endpoints).map(({ method, path }) => ({ method, path })), weight: 3 },
+  {
+    arbitrary: fc
+      .record({ row: fc.constantFrom(...endpoints), named, fields, mask: fc.nat({ max: 15 }) })
+      .map(({ row, named, fields, mask }) => ({
+        method: row.method,
+        path: named === undefined ? row.path : row.path.replace(/\{\w+\}/, encodeURIComponent(named)),
+        row,
+        wanted: wanted(row, fields, mask),
+      })),
+    weight: 3,
+  },
   { arbitrary: fc.record({ method: fc.constantFrom(...methods), path }), weight: 1 },
 );
+
+const Known = z.object({ ticket: z.string().optional(), code: z.string().optional() }).catch({});
+/** What an answer names, to be asked for in its turn. */
+async function namesIn(answer: Response): Promise<z.infer<typeof Known>> {
+  return answer.status < 300
+    ? Known.parse(
+        await answer
+          .clone()
+          .json()
+          .catch(() => ({})),
+      )
+    : {};
+}
 
 describe('R15 whatever is sent', () => {
   it('the answer is one that the endpoint documents, or an error of the one shape, never a 500', async () => {
@@ -70,21 +111,30 @@ describe('R15 whatever is sent', () => {
     const { token } = await pilot();
     directory.openRoom({ capacity: 1 });
     const seen = new Set<string>();
+    const reached = new Set<string>();
+    /** In the place of a path's parameter, and of a party in a body. */
+    const known = { ticket: 'none', code: 'ABCDEFGH' };
+    const fill = (text: string) => text.replace('{ticket}', known.ticket).replace('{code}', known.code);
     const ask = (method: string, path: string, headers: Record<string, string>, body: BodyInit) => {
       const sent =
         headers.Authorization === 'valid' ? { ...headers, Authorization: `Bearer ${token}` } : headers;
       const raw: RequestInit = method === 'GET' || method === 'HEAD' ? {} : { body };
-      return call(method, path, { headers: sent, raw });
+      if (typeof raw.body === 'string') raw.body = fill(raw.body);
+      return call(method, fill(path), { headers: sent, raw });
     };
     await fc.assert(
-      fc.asyncProperty(route, headers, body, async ({ method, path }, headers, body) => {
-        const answer = await ask(method, path, headers, body);
+      fc.asyncProperty(route, headers, body, async ({ method, path, ...route }, headers, body) => {
+        const sent = body ?? ('row' in route ? route.wanted : '{}');
+        const answer = await ask(method, path, headers, sent);
         expect(answer.status).toBeLessThan(500);
+        Object.assign(known, await namesIn(answer));
+        if (answer.status < 300) reached.add(`${method} ${'row' in route ? route.row.path : path}`);
         if (answer.status < 300 || method === 'HEAD') return;
         const { code } = Failure.strict().parse(await answer.json()).error;
-        const row = endpoints.find(
-          (endpoint) => endpoint.method === method && endpoint.path === path.split('?')[0],
-        );
+        const row =
+          'row' in route
+            ? route.row
+            : endpoints.find((each) => each.method === method && each.path === path.split('?')[0]);
         expect([...(row?.refusals ?? []), ...around]).toContain(code);
         seen.add(code);
       }),
@@ -99,7 +149,11 @@ describe('R15 whatever is sent', () => {
         'bad_token',
         'body_too_large',
         'malformed_json',
+        'unknown_party',
+        'unknown_ticket',
       ]),
     );
-  });
+    const rows = [...queueEndpoints, ...partyEndpoints].map(({ method, path }) => `${method} ${path}`);
+    expect([...reached]).toEqual(expect.arrayContaining(rows));
+  }, 60_000);
 });

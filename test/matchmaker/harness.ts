@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { endpoints } from '../../server/matchmaker/endpoints.ts';
 import { createMatchmaker, type MatchmakerOptions } from '../../server/matchmaker/matchmaker.ts';
 import { noHost } from '../../server/matchmaker/refusal.ts';
 import { Failure, PilotAnswer, SeatAnswer } from '../../server/matchmaker/schemas.ts';
+import { createMemoryRecords } from '../../server/store/memory-records.ts';
 import { createTickets } from '../../server/tickets.ts';
 import { createMemoryDirectory } from '../helpers/memory-directory.ts';
 
@@ -26,6 +28,12 @@ export function createHarness(options: Partial<MatchmakerOptions> = {}) {
   const app = createMatchmaker({
     endpoints,
     directory,
+    records: createMemoryRecords(() => clock.ms),
+    /** A request that is held lets time go on. */
+    async pause(ms) {
+      clock.ms += ms;
+      await setImmediate();
+    },
     async isReady() {
       await directory.hosts().catch(() => {
         throw noHost();

@@ -14,6 +14,8 @@ export type Queue = {
   openRanked(mode: ModeName, sides: readonly (readonly string[])[]): Promise<{ roomId: string }>;
   ratingOf(pilotId: string): Promise<Rating>;
   rules: QueueRules;
+  /** Resolves after so many milliseconds. */
+  pause(ms: number): Promise<unknown>;
 };
 
 /** Others may come first so often; then it is a fault. One match has at most twelve who sign it at once. */

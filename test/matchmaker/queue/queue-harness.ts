@@ -24,6 +24,9 @@ export function createQueueHarness(
   const queues = replicas.map(
     (records): Queue => ({
       records,
+      async pause(ms) {
+        clock.ms += ms;
+      },
       rules: { ...QUEUE_RULES, ...rules },
       ratingOf: async (id) => ({ mu: ratings.get(id) ?? 25, sigma: 8 }),
       async openRanked(mode, sides) {
