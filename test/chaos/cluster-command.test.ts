@@ -19,13 +19,16 @@ function run(args: readonly string[], env: Record<string, string> = {}): Run {
   return { child, said: () => text, ended: once(child, 'exit') };
 }
 
+type Row = { pid: number; parent: number; name: string | undefined };
+
 /** Every process of this machine, with the parent of each. */
-function processes(): { pid: number; parent: number }[] {
-  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).split('\n');
+function processes(): Row[] {
+  const columns = 'pid=,ppid=,stat=,comm=';
+  const rows = execFileSync('ps', ['-A', '-o', columns], { encoding: 'utf8' }).split('\n');
   return rows
     .map((row) => row.trim().split(/\s+/))
     .filter(([, , state]) => state !== undefined && !state.startsWith('Z'))
-    .map(([pid, parent]) => ({ pid: Number(pid), parent: Number(parent) }));
+    .map(([pid, parent, , name]) => ({ pid: Number(pid), parent: Number(parent), name }));
 }
 
 function descendants(root: number, all = processes()): number[] {
@@ -35,17 +38,20 @@ function descendants(root: number, all = processes()): number[] {
 
 const living = (pids: readonly number[]) => processes().filter(({ pid }) => pids.includes(pid));
 
-async function startedCluster(matchmakers: number): Promise<Run & { pids: number[]; origin: string }> {
+async function startedCluster(
+  matchmakers: number,
+  ...flags: string[]
+): Promise<Run & { pids: number[]; origin: string }> {
   const [port = 0] = await freePorts(1);
-  const one = run(['--matchmakers', `${matchmakers}`, '--arenas', '1', '--port', `${port}`]);
+  const one = run(['--matchmakers', `${matchmakers}`, '--arenas', '1', '--port', `${port}`, ...flags]);
   await until(
     () => one.said().includes('is ready: open') || one.child.exitCode !== null,
     'the cluster',
     45_000,
   );
-  const pids = descendants(one.child.pid ?? 0);
-  // Redis, a host, NGINX with a worker or more, the crew, the warden.
-  expect(pids.length, one.said()).toBeGreaterThanOrEqual(6 + matchmakers);
+  const pids = descendants(one.child.pid ?? -1);
+  // Redis, a host, NGINX with a worker or more, the warden; most have a crew too.
+  expect(pids.length, one.said()).toBeGreaterThanOrEqual(5 + matchmakers);
   return { ...one, pids, origin: `http://localhost:${port}` };
 }
 
@@ -59,6 +65,25 @@ test.skipIf(lacksPrograms)(
     child.kill('SIGINT');
     expect(await ended).toEqual([0, null]);
     expect(living(pids)).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+test.skipIf(lacksPrograms)(
+  'what ends by itself is told of, and started again when that was asked for',
+  async () => {
+    const { child, said, ended, pids } = await startedCluster(1, '--restart', '--no-bots');
+    const redis = living(pids).find(({ name }) => name === 'redis-server');
+    if (redis === undefined) throw new Error('no store');
+    process.kill(redis.pid, 'SIGKILL');
+    await until(() => said().includes('ended by itself (SIGKILL), starts again'), 'word of the end');
+    const isBack = ({ name }: Row) => name === 'redis-server';
+    const all = () => descendants(child.pid ?? -1);
+    await until(() => living(all()).some(isBack), 'the store to be back');
+    const now = all();
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(living([...pids, ...now])).toEqual([]);
   },
   PATIENCE_MS,
 );
@@ -78,7 +103,7 @@ test('a program that is missing is named with its package, and nothing is starte
   const { child, said, ended } = run([], { PATH: '/nowhere' });
   expect(await ended).toEqual([1, null]);
   expect(said()).toContain('redis-server is missing: on Debian, apt install redis-server');
-  expect(descendants(child.pid ?? 0)).toEqual([]);
+  expect(descendants(child.pid ?? -1)).toEqual([]);
 });
 
 test('a flag that is wrong is refused in words, with the help', async () => {
