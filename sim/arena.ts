@@ -3,6 +3,7 @@
  * places where ships, pickups and beacons are. Read from a Tiled map by read-arena.ts.
  */
 import { SHIP_RADIUS } from './tuning.ts';
+import { boxWalls, type WallBoxes } from './wall-boxes.ts';
 
 export type Point = { x: number; y: number };
 export type Segment = { ax: number; ay: number; bx: number; by: number };
@@ -36,9 +37,12 @@ export type Arena = {
   walls: readonly (readonly Point[])[];
   /** Every edge of every wall and of the arena's border. */
   segments: readonly Segment[];
+  /** ax, ay, bx, by of every edge of the arena's border. */
+  border: Float64Array;
   /** ax, ay, bx, by of every edge of every wall, without the border: what hides things from each other. */
   sightWalls: Float64Array;
-  sightBoxes: SightBoxes;
+  /** Around the walls of sightWalls. */
+  wallBoxes: WallBoxes;
   spawns: readonly Spawn[];
   pickups: readonly PickupPlace[];
   /** In the order of their names. */
@@ -48,27 +52,6 @@ export type Arena = {
   decoration: readonly FloorLine[];
   cells: SegmentCells;
 };
-
-/**
- * A box around each wall: its middle and half its size, both for x and y, with a little to spare. `ends` says for each
- * box where in sightWalls its edges end; they begin where those of the one before it end.
- */
-export type SightBoxes = { boxes: Float64Array; ends: Int32Array };
-
-/** What rounding may take from a box, many times over. */
-const SPARE = 1;
-
-export function boxWalls(walls: readonly (readonly Point[])[]): SightBoxes {
-  let end = 0;
-  const ends = walls.map((outline) => (end += outline.length * 4));
-  const boxes = walls.flatMap((outline) => {
-    const xs = outline.map(({ x }) => x);
-    const ys = outline.map(({ y }) => y);
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    return [(left + right) / 2, (top + bottom) / 2, (right - left) / 2 + SPARE, (bottom - top) / 2 + SPARE];
-  });
-  return { boxes: Float64Array.from(boxes), ends: Int32Array.from(ends) };
-}
 
 /** An arena without a floor, for those who have none yet. */
 export function emptyArena(name: string): Arena {
@@ -80,8 +63,9 @@ export function emptyArena(name: string): Arena {
     height: 0,
     walls: [],
     segments: [],
+    border: new Float64Array(),
     sightWalls: new Float64Array(),
-    sightBoxes: boxWalls([]),
+    wallBoxes: boxWalls([]),
     spawns: [],
     pickups: [],
     beacons: [],

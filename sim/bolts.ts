@@ -53,11 +53,14 @@ function metBy(bolt: Bolt, ships: readonly Ship[], arena: Arena): Ship | undefin
   const isLast = bolt.age + 1 >= bolt.life;
   let nearest = isLast ? castAtWalls(arena, from.x, from.y, to.x - from.x, to.y - from.y, 1) : 1;
   let met: Ship | undefined;
-  const owner = ships.find((ship) => ship.id === bolt.owner);
+  const reach = SHIP_RADIUS + BOLT_RADIUS;
   for (const ship of ships) {
+    // Most are far away, which is the quickest to see.
+    if (Math.abs(ship.x - from.x) > reach + STEP + 1 || Math.abs(ship.y - from.y) > reach + STEP + 1)
+      continue;
     if (ship.id === bolt.owner || !isFlying(ship) || isDodging(ship)) continue;
+    const owner = ships.find(({ id }) => id === bolt.owner);
     if (owner !== undefined && areMates(owner, ship)) continue;
-    const reach = SHIP_RADIUS + BOLT_RADIUS;
     const at = castAtDisc(from.x, from.y, to.x - from.x, to.y - from.y, ship.x, ship.y, reach);
     if (at === undefined || at > nearest) continue;
     nearest = at;

@@ -2,10 +2,11 @@
  * Reads a Tiled map (.tmj) into an arena; one map unit is one unit. Layers by name: `walls` (rectangles and polygons),
  * `spawns` (points), and if wanted `pickups`, `beacons`, `lights`, `decoration`. Run by both sides.
  */
-import { type Arena, boxWalls, indexSegments, MAP_MODES, type Point, type Segment } from './arena.ts';
+import { type Arena, indexSegments, MAP_MODES, type Point, type Segment } from './arena.ts';
 import { beaconsOf, floorLineOf, lightOf, pickupOf, spawnOf } from './arena-layers.ts';
 import { cornersOf, type Json, number, object, objectsOf, property, rectangleOf, toSteps } from './tiled.ts';
 import { SUBUNITS } from './units.ts';
+import { boxWalls } from './wall-boxes.ts';
 
 function outlineOf(wall: Json, where: string): Point[] {
   if (wall.ellipse === true || wall.point === true || wall.polyline !== undefined)
@@ -27,6 +28,10 @@ function edgesOf(outline: readonly Point[]): Segment[] {
     const b = outline[(i + 1) % outline.length] ?? a;
     return { ax: a.x, ay: a.y, bx: b.x, by: b.y };
   });
+}
+
+function numbersOf(edges: readonly Segment[]): Float64Array {
+  return Float64Array.from(edges.flatMap(({ ax, ay, bx, by }) => [ax, ay, bx, by]));
 }
 
 function expectLength(edges: readonly Segment[], where: string): void {
@@ -77,7 +82,8 @@ export function readArena(name: string, tmj: unknown): Arena {
   if (spawns.length === 0) throw new Error(`${name}: no place to spawn`);
   const edges = walls.flatMap(edgesOf);
   expectLength(edges, `${name}.walls`);
-  const segments = [...edgesOf(rectangleOf(width, height)), ...edges];
+  const border = edgesOf(rectangleOf(width, height));
+  const segments = [...border, ...edges];
   return {
     name,
     title: titleOf(map, name),
@@ -86,8 +92,9 @@ export function readArena(name: string, tmj: unknown): Arena {
     height,
     walls,
     segments,
-    sightWalls: Float64Array.from(edges.flatMap(({ ax, ay, bx, by }) => [ax, ay, bx, by])),
-    sightBoxes: boxWalls(walls),
+    border: numbersOf(border),
+    sightWalls: numbersOf(edges),
+    wallBoxes: boxWalls(walls),
     spawns,
     pickups,
     beacons,

@@ -1,5 +1,30 @@
 /** Straight lines against walls and discs: how far a shot flies, what an eye sees. Run by both sides. */
 import type { Arena } from './arena.ts';
+import { mayMeet } from './wall-boxes.ts';
+
+/** How far along a path an edge is met, if that is nearer than `nearest`; else `nearest`. */
+function meetEdge(
+  edges: Float64Array,
+  at: number,
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  nearest: number,
+): number {
+  const ax = edges[at] ?? 0;
+  const ay = edges[at + 1] ?? 0;
+  const ex = (edges[at + 2] ?? 0) - ax;
+  const ey = (edges[at + 3] ?? 0) - ay;
+  const cross = dx * ey - dy * ex;
+  if (cross === 0) return nearest;
+  const toAx = ax - x;
+  const toAy = ay - y;
+  const distance = (toAx * ey - toAy * ex) / cross;
+  if (distance < 0 || distance >= nearest) return nearest;
+  const along = (toAx * dy - toAy * dx) / cross;
+  return along >= 0 && along <= 1 ? distance : nearest;
+}
 
 /**
  * How far one can go from a place in a direction until a wall stops it.
@@ -14,18 +39,18 @@ export function castAtWalls(
   dy: number,
   longest: number,
 ): number {
+  const { border, sightWalls: walls } = arena;
+  const { boxes, ends } = arena.wallBoxes;
+  const halfX = (dx * longest) / 2;
+  const halfY = (dy * longest) / 2;
   let nearest = longest;
-  for (const s of arena.segments) {
-    const ex = s.bx - s.ax;
-    const ey = s.by - s.ay;
-    const cross = dx * ey - dy * ex;
-    if (cross === 0) continue;
-    const toAx = s.ax - x;
-    const toAy = s.ay - y;
-    const distance = (toAx * ey - toAy * ex) / cross;
-    if (distance < 0 || distance >= nearest) continue;
-    const along = (toAx * dy - toAy * dx) / cross;
-    if (along >= 0 && along <= 1) nearest = distance;
+  for (let at = 0; at < border.length; at += 4) nearest = meetEdge(border, at, x, y, dx, dy, nearest);
+  let at = 0;
+  for (let box = 0; box < ends.length; box++) {
+    const end = ends[box] ?? 0;
+    if (mayMeet(boxes, box, x + halfX, y + halfY, halfX, halfY))
+      for (; at < end; at += 4) nearest = meetEdge(walls, at, x, y, dx, dy, nearest);
+    at = end;
   }
   return nearest;
 }

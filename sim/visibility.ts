@@ -7,6 +7,7 @@ import type { ShipBody } from './ship.ts';
 import { castAtWalls } from './sight.ts';
 import { SHIP_RADIUS, SIGHT_LEAD_TICKS, SIGHT_RADIUS } from './tuning.ts';
 import { VELOCITY_STEPS } from './units.ts';
+import { mayMeet } from './wall-boxes.ts';
 
 /** Where a ship looks from: where it is, and where it will be; position steps. */
 export type Eye = { x: number; y: number; leadX: number; leadY: number };
@@ -47,28 +48,14 @@ function crosses(walls: Float64Array, at: number, x: number, y: number, toX: num
 export function brokenBy(arena: Arena, x: number, y: number, toX: number, toY: number, hint: number): number {
   const walls = arena.sightWalls;
   if (hint >= 0 && crosses(walls, hint, x, y, toX, toY)) return hint;
-  const { boxes, ends } = arena.sightBoxes;
-  // Half the way, and its middle: a box is far from the line when their shadows on one of three axes do not meet.
+  const { boxes, ends } = arena.wallBoxes;
   const halfX = (toX - x) / 2;
   const halfY = (toY - y) / 2;
-  const middleX = x + halfX;
-  const middleY = y + halfY;
-  const reachX = Math.abs(halfX);
-  const reachY = Math.abs(halfY);
   let at = 0;
   for (let box = 0; box < ends.length; box++) {
     const end = ends[box] ?? 0;
-    const awayX = (boxes[box * 4] ?? 0) - middleX;
-    const awayY = (boxes[box * 4 + 1] ?? 0) - middleY;
-    const boxX = boxes[box * 4 + 2] ?? 0;
-    const boxY = boxes[box * 4 + 3] ?? 0;
-    if (
-      Math.abs(awayX) <= boxX + reachX &&
-      Math.abs(awayY) <= boxY + reachY &&
-      Math.abs(awayX * halfY - awayY * halfX) <= boxX * reachY + boxY * reachX
-    ) {
+    if (mayMeet(boxes, box, x + halfX, y + halfY, halfX, halfY))
       for (; at < end; at += 4) if (crosses(walls, at, x, y, toX, toY)) return at;
-    }
     at = end;
   }
   return -1;
