@@ -11,6 +11,7 @@ import { createRedisRateLimit } from './redis-rate-limit.ts';
 import { createRedisRecords } from './redis-records.ts';
 import { createRedisSeatClaims, type SeatClaims } from './seat-claims.ts';
 import type { SharedRecords } from './shared-records.ts';
+import { tellsWhenAway } from './store-away.ts';
 
 export type SharedStore = {
   registry: HostRegistry;
@@ -31,10 +32,10 @@ export function openSharedStore(url: string, log: StoreLog): SharedStore {
   // A connection that listens can do nothing else.
   const listener = connectRedis(url, { info() {}, error() {} });
   return {
-    registry: createRedisHostRegistry(redis),
-    claims: createRedisSeatClaims(redis),
-    records: createRedisRecords(redis),
-    ask: createHostAsker(redis, listener),
+    registry: tellsWhenAway(createRedisHostRegistry(redis)),
+    claims: tellsWhenAway(createRedisSeatClaims(redis)),
+    records: tellsWhenAway(createRedisRecords(redis)),
+    ask: tellsWhenAway(createHostAsker(redis, listener)),
     answer: (hostId, answer) => answerQuestions(redis, listener, hostId, answer),
     limit: (name, options) => createRedisRateLimit(redis, name, options),
     async reached(withinMs) {

@@ -1,0 +1,36 @@
+/** The store does not answer: no fault of what asked it, and over as soon as it is back. */
+import { ReplyError } from 'ioredis';
+import { HostSilent } from './host-call.ts';
+
+export class StoreAway extends Error {}
+
+/** Answers of a store that is there and cannot serve: it is loading, full, or another one leads. */
+const CANNOT_SERVE = /^(LOADING|BUSY|OOM|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN)\b/;
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof HostSilent) return false;
+  // What the store itself says of a wrong question is a fault of ours.
+  return !(error instanceof ReplyError) || CANNOT_SERVE.test(error.message);
+}
+
+function tell(error: unknown): never {
+  throw isAway(error) ? new StoreAway('the store does not answer', { cause: error }) : error;
+}
+
+/** The same part of the store, whose methods reject with StoreAway where its client has a dozen ways to say so. */
+export function tellsWhenAway<Part extends object>(part: Part): Part {
+  return new Proxy(part, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        const answer: unknown = Reflect.apply(value, target, args);
+        return answer instanceof Promise ? answer.catch(tell) : answer;
+      };
+    },
+    apply(target, self, args) {
+      const answer: unknown = typeof target === 'function' ? Reflect.apply(target, self, args) : undefined;
+      return answer instanceof Promise ? answer.catch(tell) : answer;
+    },
+  });
+}
