@@ -6,7 +6,7 @@ export const Shape = z.object({
   type: z.string().optional(),
   description: z.string().optional(),
   enum: z.array(z.string()).optional(),
-  const: z.string().optional(),
+  const: z.union([z.string(), z.number(), z.boolean()]).optional(),
   get items() {
     return Shape.optional();
   },

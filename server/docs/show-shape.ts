@@ -17,7 +17,7 @@ export function typeOf(shape: Shape): Html {
       shape.enum.map((value) => html`<code>${value}</code>`),
       ' or ',
     )}`;
-  if (shape.const !== undefined) return html`<code>${shape.const}</code>`;
+  if (shape.const !== undefined) return html`<code>${String(shape.const)}</code>`;
   if (shape.type === 'array' && shape.items !== undefined) return html`list of ${typeOf(shape.items)}`;
   if (typeof shape.additionalProperties === 'object')
     return html`object of ${typeOf(shape.additionalProperties)}, by name`;
