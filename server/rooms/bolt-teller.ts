@@ -26,7 +26,7 @@ function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean
 
 export class BoltTeller {
   /** Bolts that the client neither saw leave nor was told of. */
-  private readonly hidden = new Set<FlyingBolt>();
+  private readonly hidden: FlyingBolt[] = [];
   /** Those that it was told late, with the tick at which it believes that they end. */
   private readonly late = new Map<FlyingBolt, number>();
   private hasBegun = false;
@@ -34,15 +34,16 @@ export class BoltTeller {
   /** Bolts to tell in this tick. Who was there when a bolt left knows for good whether it saw it leave. */
   newInSight(news: BoltNews, arena: Arena, sight: BoltSight): Bolt[] {
     for (const met of this.hasBegun ? news.launched : news.flying)
-      if (!sawLeave(met.bolt, news.tick, sight)) this.hidden.add(met);
+      if (!sawLeave(met.bolt, news.tick, sight)) this.hidden.push(met);
     this.hasBegun = true;
     const told: Bolt[] = [];
+    let kept = 0;
     for (const flying of this.hidden) {
-      const flies = news.flies(flying);
-      if (flies && !sight.seesPlace(flying.x, flying.y)) continue;
-      this.hidden.delete(flying);
-      if (flies) told.push(this.tellLate(flying, news.tick, arena));
+      if (!news.flies(flying)) continue;
+      if (sight.seesPlace(flying.x, flying.y)) told.push(this.tellLate(flying, news.tick, arena));
+      else this.hidden[kept++] = flying;
     }
+    this.hidden.length = kept;
     return told;
   }
 

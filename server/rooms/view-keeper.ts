@@ -18,18 +18,13 @@ class Shown<Told extends ToldShip | ToldPickup> {
     this.map = map;
   }
 
-  /** What left the told state left every view with it, though another may have come under its key. */
-  private has(key: number): boolean {
-    const shown = this.shown[key];
-    return shown !== undefined && shown === this.map.get(key);
-  }
-
   /** Brings the view in line. */
   bring(view: StateView, tick: number, isKnown: (key: number) => boolean): void {
     for (const key of this.map.keys) {
       const told = this.map.get(key);
       const known = isKnown(key);
-      if (told === undefined || known === this.has(key)) continue;
+      // What left the told state left every view with it, though another may have come under its key.
+      if (told === undefined || known === (this.shown[key] === told)) continue;
       if (known) {
         view.add(told);
         this.shown[key] = told;
@@ -42,7 +37,8 @@ class Shown<Told extends ToldShip | ToldPickup> {
   }
 
   since(key: number): number | undefined {
-    return this.has(key) ? this.ticks[key] : undefined;
+    const shown = this.shown[key];
+    return shown !== undefined && shown === this.map.get(key) ? this.ticks[key] : undefined;
   }
 }
 
