@@ -9,6 +9,8 @@ import type { Warden } from './warden.ts';
 const STOP_MS = 10_000;
 const READY_MS = 20_000;
 const LOOK_EVERY_MS = 20;
+/** Of one that does not start, for the error. */
+const LAST_LINES = 8;
 
 export type MemberPlan = {
   /** As its lines are marked: `matchmaker-1`. */
@@ -42,6 +44,7 @@ export class Member {
   private readonly events: MemberEvents;
   private readonly warden: Warden;
   private child: Child | undefined;
+  private lastLines: string[] = [];
   /** An end that was asked for is no death. */
   private isEnding = false;
 
@@ -64,10 +67,10 @@ export class Member {
     const child = await this.launch();
     const deadline = performance.now() + READY_MS;
     while (!(await this.plan.isReady().catch(() => false))) {
-      if (this.child !== child) throw new Error(`${this.name} ended before it was ready`);
+      if (this.child !== child) throw new Error(this.withLastWords('ended before it was ready'));
       if (performance.now() > deadline) {
         await this.kill();
-        throw new Error(`${this.name} was not ready within ${READY_MS / 1000} s`);
+        throw new Error(this.withLastWords(`was not ready within ${READY_MS / 1000} s`));
       }
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
@@ -97,6 +100,15 @@ export class Member {
     if (this.child !== undefined) signalGroup(this.child.pid, 'SIGCONT');
   }
 
+  private hear(line: string): void {
+    this.lastLines = [...this.lastLines.slice(1 - LAST_LINES), line];
+    this.events.onLine(this.name, line);
+  }
+
+  private withLastWords(what: string): string {
+    return [`${this.name} ${what}`, ...this.lastLines].join('\n  ');
+  }
+
   private async end(ask: () => void): Promise<void> {
     if (this.child === undefined) return;
     const gone = once(this.child, 'close');
@@ -121,9 +133,10 @@ export class Member {
     }
     this.child = child;
     this.isEnding = false;
+    this.lastLines = [];
     this.warden.watch(child.pid);
     for (const input of [child.stdout, child.stderr])
-      createInterface({ input }).on('line', (line) => this.events.onLine(this.name, line));
+      createInterface({ input }).on('line', (line) => this.hear(line));
     // Its own children, who hold its streams open, go with it.
     child.once('exit', () => signalGroup(child.pid, 'SIGKILL'));
     child.once('close', (code, signal) => {
