@@ -1,9 +1,9 @@
 /** A real Redis for tests, empty, on a free port of this machine; or why there is none. In CI that is a failure. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePorts } from '../../deploy/cluster/free-ports.ts';
 
 const isHere = spawnSync('redis-server', ['--version']).status === 0;
 
@@ -26,15 +26,6 @@ export type TestRedis = {
   /** Ends the process and removes its folder. */
   close(): Promise<void>;
 };
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('no free port');
-  return address.port;
-}
 
 async function launch(port: number, folder: string): Promise<ChildProcess> {
   const child = spawn(
@@ -62,7 +53,7 @@ async function end(child: ChildProcess | undefined): Promise<void> {
 
 export async function startRedis(): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'ground-truth-redis-'));
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   let child: ChildProcess | undefined = await launch(port, folder);
   return {
     url: `redis://127.0.0.1:${port}`,
