@@ -11,6 +11,11 @@ import { loadEnvironmentFile, readConfig } from './config.ts';
 import { createHttpServer } from './http-server.ts';
 
 const CREW = fileURLToPath(new URL('../client/bots/crew.ts', import.meta.url));
+/**
+ * Lines are written while the work goes on: a reader that is slow must not hold up pilots. When more than so many bytes
+ * wait for it, lines are lost instead (R14).
+ */
+const LOG_LINES = { fd: 2, sync: false, maxLength: 1024 * 1024 };
 /** A stop that takes longer than this is a fault, and ends anyway. */
 const STOP_MS = 8000;
 
@@ -25,7 +30,7 @@ export async function runProgram(): Promise<void> {
   const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
   loadEnvironmentFile();
   const config = readConfig();
-  const log = pino({ level: config.logLevel, base: undefined }, pino.destination(2));
+  const log = pino({ level: config.logLevel, base: undefined }, pino.destination(LOG_LINES));
   const server = createHttpServer();
   const isAll = config.role === 'all';
   // Loaded by who serves it only: a matchmaker or host is back sooner without.
