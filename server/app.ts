@@ -9,6 +9,7 @@ import type { ArenaDirectory } from './matchmaker/arena-directory.ts';
 import { arenaEndpoints, endpoints } from './matchmaker/endpoints.ts';
 import { createMatchmaker } from './matchmaker/matchmaker.ts';
 import { openApiDocument } from './matchmaker/openapi.ts';
+import { countWaiting } from './matchmaker/queue/count-waiting.ts';
 import { noHost } from './matchmaker/refusal.ts';
 import { requestListener } from './matchmaker/request-listener.ts';
 import { requestLogger } from './matchmaker/request-log.ts';
@@ -108,11 +109,12 @@ export async function startApp(
   const directory = directoryOf(store, arena);
   const beat = arena && store && startHostBeat(arena.host, store.registry, store.claims);
   if (arena && store) store.answer(arena.host.id, (question) => arena.host.answer(question));
+  const records = store?.records ?? createMemoryRecords(Date.now);
   const rest = requestListener(
     createMatchmaker({
       endpoints: config.role === 'arena' ? arenaEndpoints : endpoints,
       directory,
-      records: store?.records ?? createMemoryRecords(Date.now),
+      records,
       isReady: readinessOf(directory, arena, beat),
       tickets,
       limits: config.rateLimit,
@@ -127,10 +129,11 @@ export async function startApp(
   const refresh = createArenaGauges(metrics.registry, MODE_NAMES, {
     hosts: config.role === 'arena' ? undefined : () => directory.hosts(),
     own: arena && (() => arena.host.row()),
+    queues: config.role === 'arena' ? undefined : () => countWaiting(records, MODE_NAMES),
   });
   const opsAccess = { token: config.opsToken, production: config.production };
   const tellMetrics = serveMetrics(metrics.registry, refresh, opsAccess);
-  const showDocs = config.role === 'arena' ? undefined : serveDocs(openApiDocument(endpoints, VERSION));
+  const showDocs = config.role === 'arena' ? undefined : serveDocs(() => openApiDocument(endpoints, VERSION));
   server.on('request', (request, response) => {
     if (showDocs?.(request, response)) return;
     if (METRICS_PATH.test(request.url ?? '')) void tellMetrics(request, response);

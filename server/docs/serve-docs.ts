@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiDocument } from './api-document.ts';
 import { docsPage } from './docs-page.ts';
 
+const PAGE_PATH = '/docs';
 const STYLE_PATH = '/docs/style.css';
 
 const HEADERS = {
@@ -17,23 +18,36 @@ const HEADERS = {
   'Cache-Control': 'no-cache',
 } as const;
 
-/** @param document An OpenAPI document. */
-export function serveDocs(document: unknown) {
-  const files = new Map([
-    ['/docs', { type: 'text/html; charset=utf-8', text: docsPage(ApiDocument.parse(document), STYLE_PATH) }],
+type File = { type: string; text: string };
+
+/** @param read Gives an OpenAPI document; asked for when somebody first looks, as a start is not to wait for it. */
+export function serveDocs(read: () => unknown) {
+  const made = new Map<string, File>();
+  const makers = new Map<string, () => File>([
+    [
+      PAGE_PATH,
+      () => ({ type: 'text/html; charset=utf-8', text: docsPage(ApiDocument.parse(read()), STYLE_PATH) }),
+    ],
     [
       STYLE_PATH,
-      {
+      () => ({
         type: 'text/css; charset=utf-8',
         text: readFileSync(new URL('docs.css', import.meta.url), 'utf8'),
-      },
+      }),
     ],
   ]);
 
+  function fileAt(path: string): File | undefined {
+    const file = made.get(path) ?? makers.get(path)?.();
+    if (file !== undefined) made.set(path, file);
+    return file;
+  }
+
   /** True when the request was for the description, and is answered. */
   return (request: IncomingMessage, response: ServerResponse): boolean => {
-    const file = files.get(request.url?.split('?')[0]?.replace(/(.)\/$/, '$1') ?? '');
-    if (file === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    const file = fileAt(request.url?.split('?')[0]?.replace(/(.)\/$/, '$1') ?? '');
+    if (file === undefined) return false;
     response.writeHead(200, { ...HEADERS, 'Content-Type': file.type }).end(file.text);
     return true;
   };

@@ -18,6 +18,18 @@ export const examples: Readonly<Record<string, unknown>> = {
   WatchRequest: { roomId: room.id },
   WatchAnswer: { seat: { ...seat, name: 'gallery', roomId: 'Zb81-w0aQ' }, room },
   RoomsAnswer: { rooms: [{ ...room, pilots: 9, capacity: 16, bots: 4 }] },
+  QueueRequest: { mode: 'duel' },
+  QueueAnswer: { state: 'waiting', ticket: 'p8Xw2_kLq', place: 3, estimateSeconds: 12, width: 4 },
+  ReadyRequest: { ready: true },
+  PartyAnswer: {
+    code: 'K7WQ2MXA',
+    members: [
+      { name: 'Ada', you: true, leads: true, ready: true },
+      { name: 'Bo', you: false, leads: false, ready: false },
+    ],
+    mostMembers: 6,
+  },
+  PartyLeft: { left: true },
   HealthAnswer: { status: 'ok', version: '1.2.3' },
   Failure: { error: { code: 'room_full', message: 'The room is full.' } },
 };

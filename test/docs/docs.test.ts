@@ -16,7 +16,7 @@ afterEach(() => {
 const document = openApiDocument(endpoints, '1.2.3');
 
 async function serve() {
-  const show = serveDocs(document);
+  const show = serveDocs(() => document);
   const server = createServer((request, response) => {
     if (!show(request, response)) response.writeHead(404).end();
   });
