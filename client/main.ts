@@ -2,11 +2,13 @@
 import { readArena } from '../sim/read-arena.ts';
 import { joinArena } from './net/join.ts';
 import { fetchMap, fetchRooms } from './net/matchmaker-client.ts';
+import { readServers, Servers } from './net/servers.ts';
 import type { SessionView } from './net/session-types.ts';
 import { watchArena } from './net/watch.ts';
 import { keepPage } from './offline/keep-page.ts';
 import { App } from './ui/app.ts';
 import { openLocalStorage, openTabStorage } from './ui/local-storage.ts';
+import type { MapsByMode } from './ui/room-form.ts';
 import { loadSettings } from './ui/settings.ts';
 import { languageFor, speak } from './ui/strings.ts';
 import { readUrlOptions } from './ui/url-options.ts';
@@ -23,7 +25,14 @@ if (root === null) throw new Error('index.html has no #app');
 
 const BACKDROP = 'foundry';
 
+/** Put in by the build; see build/maps-by-mode.ts. */
+declare const MAPS: MapsByMode;
+
 const { origin, search } = window.location;
+const options = readUrlOptions(search);
+/** Where the page was put may name other servers than its own, and so may its address. */
+const named = document.querySelector<HTMLMetaElement>('meta[name="servers"]')?.content ?? '';
+const servers = new Servers(options.servers ?? readServers(named) ?? [origin]);
 const storage = openLocalStorage();
 /** A pilot and a seat belong to a tab: two tabs are two pilots, and a reload finds its ship again. */
 const tabStorage = openTabStorage();
@@ -34,11 +43,12 @@ const app = new App({
   root,
   storage,
   tabStorage,
-  options: readUrlOptions(search),
-  join: (wish) => joinArena({ ...wish, origin, storage: tabStorage }),
-  watch: (wish) => watchArena({ ...wish, origin, storage: tabStorage }),
-  fetchRooms: () => fetchRooms(origin),
-  backdrop: async () => readArena(BACKDROP, await fetchMap(origin, BACKDROP)),
+  options,
+  join: (wish) => joinArena({ ...wish, servers, storage: tabStorage }),
+  watch: (wish) => watchArena({ ...wish, servers, storage: tabStorage }),
+  fetchRooms: () => fetchRooms(servers),
+  maps: MAPS,
+  backdrop: async () => readArena(BACKDROP, await fetchMap(servers, BACKDROP)),
   openStage: async (host) => {
     const { openStage } = await import('./scenes/open-stage.ts');
     // Everything that the first screen needs is here: from now on keeping it disturbs nobody.

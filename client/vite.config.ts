@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compressFiles } from './build/compress-files.ts';
 import { keepShell } from './build/keep-shell.ts';
+import { mapsByMode } from './build/maps-by-mode.ts';
 import { preload } from './build/preload.ts';
 
 /** Phaser's own build without Matter, which is not used: a tenth less to download. */
@@ -10,6 +11,7 @@ const SMALLER_PHASER = new URL('../node_modules/phaser/dist/phaser-arcade-physic
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
   plugins: [preload(), keepShell(), compressFiles()],
+  define: { MAPS: JSON.stringify(mapsByMode()) },
   // Only in what is built: the development server takes modules alone.
   resolve: {
     alias: command === 'build' ? [{ find: 'phaser', replacement: fileURLToPath(SMALLER_PHASER) }] : [],

@@ -4,13 +4,14 @@ import { TICK_MS } from '../../sim/units.ts';
 import { joinArena } from '../net/join.ts';
 import { createMemoryStorage } from '../net/key-value.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
+import type { Servers } from '../net/servers.ts';
 import type { SessionView, Traffic } from '../net/session-types.ts';
 import { DRAW_DELAY_MS } from '../net/told-picture.ts';
 import { createBrain } from './brain.ts';
 import type { BotRecord } from './figures.ts';
 
 export type BotOptions = {
-  origin: string;
+  servers: Servers;
   name: string;
   mode?: ModeName;
   roomId?: string;

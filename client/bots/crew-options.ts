@@ -1,16 +1,16 @@
 /** The flags of the crew. */
 import { parseArgs } from 'node:util';
-import { readCount, readOrigin, readSkill, type SkillRange } from './read-flags.ts';
+import { readCount, readOrigins, readSkill, type SkillRange } from './read-flags.ts';
 
 export const CREW_HELP = `node client/bots/crew.ts [flags]: bots that keep people company.
 
-  --url http://127.0.0.1:2567   the server
+  --url http://127.0.0.1:2567   the server; several with commas between, of which any may answer
   --fill 6                      ships that a room with people is kept at; as its mode likes it unless told
   --skill 0.2-0.7               0 to 1, or a range, of which the first bot has the least
   --most 48                     bots in all rooms together
 `;
 
-export type CrewOptions = { origin: string; fill: number | undefined; most: number; skill: SkillRange };
+export type CrewOptions = { origins: string[]; fill: number | undefined; most: number; skill: SkillRange };
 
 /** Undefined when help is asked for. @throws FlagError, or TypeError of parseArgs for a flag that does not exist. */
 export function readCrewOptions(args: readonly string[]): CrewOptions | undefined {
@@ -26,7 +26,7 @@ export function readCrewOptions(args: readonly string[]): CrewOptions | undefine
   });
   if (values.help) return undefined;
   return {
-    origin: readOrigin(values.url),
+    origins: readOrigins(values.url),
     fill: values.fill === undefined ? undefined : readCount('fill', values.fill, 0, 255),
     most: readCount('most', values.most, 0, 500),
     skill: readSkill(values.skill),

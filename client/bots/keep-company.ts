@@ -2,6 +2,7 @@
 
 import { fetchRooms } from '../net/matchmaker-client.ts';
 import { GOOD_NETWORK } from '../net/network-simulator.ts';
+import { Servers } from '../net/servers.ts';
 import { type Bot, createBot } from './bot.ts';
 import { freeName } from './bot-names.ts';
 import type { CrewOptions } from './crew-options.ts';
@@ -29,8 +30,9 @@ function standingOf({ id, roomId, leaving, bot }: Member): CrewMember {
   return { id, roomId, leaving, team, lead: 2 * own - pilots.length };
 }
 
-export function createCrew({ origin, fill, most, skill }: CrewOptions) {
+export function createCrew({ origins, fill, most, skill }: CrewOptions) {
   const loop = startFrameLoop();
+  const servers = new Servers(origins);
   let members: Member[] = [];
   let next = 0;
   let pollMs = POLL_MS;
@@ -46,7 +48,7 @@ export function createCrew({ origin, fill, most, skill }: CrewOptions) {
     const share = (id * 0.618034) % 1;
     const seed = Math.floor(Math.random() * 2 ** 32);
     const level = mix(skill.from, skill.to, share);
-    const bot = createBot({ origin, name, roomId, simulate: GOOD_NETWORK, skill: level, seed });
+    const bot = createBot({ servers, name, roomId, simulate: GOOD_NETWORK, skill: level, seed });
     members.push({ id, roomId, leaving: false, bot });
     loop.add(bot);
   }
@@ -74,7 +76,7 @@ export function createCrew({ origin, fill, most, skill }: CrewOptions) {
   }
 
   async function poll(): Promise<void> {
-    const { rooms } = await fetchRooms(origin);
+    const { rooms } = await fetchRooms(servers);
     const now = performance.now();
     if (stopping) return;
     sweep(now);

@@ -1,6 +1,7 @@
 /** `npm run bots`: lets bots play to a result, or for a while, and prints what came of it as one JSON line. */
 import { MODES } from '../../sim/modes/modes.ts';
 import { TICK_RATE } from '../../sim/units.ts';
+import { Servers } from '../net/servers.ts';
 import type { BotOptions } from './bot.ts';
 import { freeName } from './bot-names.ts';
 import { figuresOf } from './figures.ts';
@@ -19,7 +20,8 @@ const GRACE_MS = 60_000;
 const GOODBYE_MS = 3000;
 
 function groupsOf(options: RunOptions, loop: FrameLoop): Group[] {
-  const { origin, simulate, mode, roomId, skills, seconds, seed, names } = options;
+  const { origins, simulate, mode, roomId, skills, seconds, seed, names } = options;
+  const servers = new Servers(origins);
   const taken = new Set(names);
   const together = seconds === undefined;
   let next = 0;
@@ -29,7 +31,7 @@ function groupsOf(options: RunOptions, loop: FrameLoop): Group[] {
       const name = names[index] ?? freeName(taken, index);
       taken.add(name);
       const room = roomId === undefined ? { newRoom: together } : { roomId };
-      return { origin, name, simulate, mode, skill, seed: seed * 1000 + index, ...room };
+      return { servers, name, simulate, mode, skill, seed: seed * 1000 + index, ...room };
     });
     return createGroup(wishes, together, loop);
   });

@@ -1,6 +1,7 @@
 /** Reads the values of command-line flags, and says what is wrong with them in words. */
 import type { ModeName } from '../../sim/modes/mode.ts';
 import { isModeName, MODE_NAMES } from '../../sim/modes/modes.ts';
+import { readServers } from '../net/servers.ts';
 
 export class FlagError extends Error {}
 
@@ -42,12 +43,11 @@ export function readSkill(text: string): SkillRange {
   return { from, to };
 }
 
-export function readOrigin(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw new FlagError(`--url must be an address such as http://127.0.0.1:2567, not "${text}"`);
-  }
-  return url.origin;
+/** Addresses with commas between. */
+export function readOrigins(text: string): string[] {
+  const origins = readServers(text);
+  if (origins !== undefined) return origins;
+  throw new FlagError(`--url must be an address such as http://127.0.0.1:2567, or up to 8, not "${text}"`);
 }
 
 /** Runs `read`; a wrong flag ends the process with its sentence. */

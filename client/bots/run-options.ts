@@ -10,14 +10,14 @@ import {
   readCount,
   readMode,
   readNumber,
-  readOrigin,
+  readOrigins,
   readSkill,
   readSkillList,
 } from './read-flags.ts';
 
 export const BOTS_HELP = `npm run bots -- [flags]: ordinary clients without a screen play a match to its result.
 
-  --url http://127.0.0.1:2567   the server
+  --url http://127.0.0.1:2567   the server; several with commas between, of which any may answer
   --mode skirmish               skirmish, hold or duel
   --count 8                     how many bots in a match; as many as fit if fewer do
   --skill 0.5                   0 to 1; a range such as 0.2-0.9, spread over the bots; or a list such as 0.9,0.3, one for
@@ -37,7 +37,7 @@ room and its rounds with map, winner, scores and every pilot's kills, deaths, ca
 `;
 
 export type RunOptions = {
-  origin: string;
+  origins: string[];
   mode: ModeName;
   count: number;
   /** The skill of each bot of a match. */
@@ -103,7 +103,7 @@ export function readRunOptions(args: readonly string[]): RunOptions | undefined 
   if (matches > 1 && (values.room !== undefined || seconds !== undefined))
     throw new FlagError('--matches are in rooms of their own, to their results: no --room and no --seconds');
   return {
-    origin: readOrigin(values.url),
+    origins: readOrigins(values.url),
     mode,
     count,
     skills: skillsOf(values.skill, count),

@@ -1,18 +1,20 @@
 /** Fetches the arenas of a match: each once, and ahead of time where it is known what may come next. */
 import type { Arena } from '../../sim/arena.ts';
 import { readArena } from '../../sim/read-arena.ts';
-import { fetchMap, persist } from './matchmaker-client.ts';
+import { fetchMap } from './matchmaker-client.ts';
+import { persist } from './persist.ts';
+import type { Servers } from './servers.ts';
 
 /** A server that has just opened its first room may be busy for a while. */
 const PATIENCE_MS = 8000;
 
 export class ArenaLoader {
-  private readonly origin: string;
+  private readonly servers: Servers;
   private readonly loaded = new Map<string, Arena>();
   private readonly loading = new Map<string, Promise<Arena>>();
 
-  constructor(origin: string) {
-    this.origin = origin;
+  constructor(servers: Servers) {
+    this.servers = servers;
   }
 
   /** An arena that is here already. */
@@ -33,7 +35,7 @@ export class ArenaLoader {
   }
 
   private async fetch(map: string): Promise<Arena> {
-    const arena = readArena(map, await persist(PATIENCE_MS, () => fetchMap(this.origin, map)));
+    const arena = readArena(map, await persist(PATIENCE_MS, () => fetchMap(this.servers, map)));
     this.loaded.set(map, arena);
     return arena;
   }

@@ -1,6 +1,6 @@
 /** How a session ends, by what it was told. */
 import { CLOSE } from '../../sim/protocol.ts';
-import { MatchmakerRefusal } from './matchmaker-client.ts';
+import { MatchmakerRefusal } from './matchmaker-refusal.ts';
 import type { Ending } from './session-types.ts';
 
 /** Why a room closed a connection for good, or undefined when the line was merely lost and can be won back. */
@@ -23,10 +23,11 @@ export function endingOfRefusal(error: unknown): Ending {
     case 'bad_ticket':
     case 'expired_ticket':
       return 'seat_gone';
+    case 'no_host':
+      return 'busy';
     case 'wrong_version':
       return 'wrong_version';
     case 'unreachable':
-    case 'no_host':
     case 'internal':
       return 'server_gone';
     default:

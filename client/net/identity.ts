@@ -1,13 +1,17 @@
 /** Who this client is to the matchmaker: a pilot's token, kept where a page's reload finds it, made anew when refused. */
 import type { KeyValue } from './key-value.ts';
-import { createPilot, MatchmakerRefusal, persist } from './matchmaker-client.ts';
+import { createPilot } from './matchmaker-client.ts';
+import { MatchmakerRefusal } from './matchmaker-refusal.ts';
+import { persist } from './persist.ts';
+import type { Servers } from './servers.ts';
+import type { WaitNote } from './wait-note.ts';
 
 /** How long the matchmaker's answer to a first request is waited for. */
 export const PATIENCE_MS = 8000;
 
-const KEY = { name: 'pilot.name', token: 'pilot.token' } as const;
+const KEY = { name: 'pilot.name', servers: 'pilot.servers', token: 'pilot.token' } as const;
 
-export type Who = { origin: string; name: string; bot: boolean };
+export type Who = { servers: Servers; name: string; bot: boolean };
 
 const isTokenRefused = (error: unknown) =>
   error instanceof MatchmakerRefusal && (error.code === 'bad_token' || error.code === 'expired_token');
@@ -21,31 +25,37 @@ export class Identity {
     this.storage = storage;
   }
 
-  /** Whether what is kept is this pilot's. */
+  /** Whether what is kept is this pilot's; others' servers are told none of it. */
   get isKept(): boolean {
-    return this.storage.get(KEY.name) === this.who.name;
+    return this.storage.get(KEY.name) === this.who.name && this.storage.get(KEY.servers) === this.servers;
   }
 
-  private async token(): Promise<string> {
+  private get servers(): string {
+    return this.who.servers.origins.join();
+  }
+
+  private async token(note: WaitNote | undefined): Promise<string> {
     const known = this.storage.get(KEY.token);
     if (known !== undefined && this.isKept) return known;
-    const { origin, name, bot } = this.who;
-    const { token } = await persist(PATIENCE_MS, () => createPilot(origin, bot ? { name, bot } : { name }));
+    const { servers, name, bot } = this.who;
+    const ask = () => createPilot(servers, bot ? { name, bot } : { name });
+    const { token } = await persist(PATIENCE_MS, ask, note);
     this.storage.set(KEY.token, token);
     this.storage.set(KEY.name, name);
+    this.storage.set(KEY.servers, this.servers);
     return token;
   }
 
   /** Asks something as this pilot. @throws MatchmakerRefusal */
-  async ask<Answer>(request: (token: string) => Promise<Answer>): Promise<Answer> {
-    const token = await this.token();
+  async ask<Answer>(request: (token: string) => Promise<Answer>, note?: WaitNote): Promise<Answer> {
+    const token = await this.token(note);
     try {
       return await request(token);
     } catch (error) {
       if (!isTokenRefused(error)) throw error;
       // A token from before, of a server that has forgotten its secret: be somebody new, once.
       this.storage.remove(KEY.token);
-      return request(await this.token());
+      return request(await this.token(note));
     }
   }
 }

@@ -1,22 +1,16 @@
 /** Joins an arena: the one call that the game and the bots begin with. */
-import type { ModeName } from '../../sim/modes/mode.ts';
 import type { KeyValue } from './key-value.ts';
+import type { SeatRequest } from './matchmaker-api.ts';
 import type { NetworkConditions } from './network-simulator.ts';
 import { SeatKeeper } from './seat-keeper.ts';
+import type { Servers } from './servers.ts';
 import { Session } from './session.ts';
 import type { SessionView } from './session-types.ts';
 
-export type JoinOptions = {
-  /** Scheme, host and port of the server, as in `https://play.test`. */
-  origin: string;
+export type JoinOptions = SeatRequest & {
+  servers: Servers;
   name: string;
   bot?: boolean;
-  /** What to play; skirmish unless told. */
-  mode?: ModeName;
-  /** This room and no other. */
-  roomId?: string;
-  /** A new room, though others have space. */
-  newRoom?: boolean;
   simulate: NetworkConditions;
   /** Where identity and ticket are kept. */
   storage: KeyValue;
@@ -24,12 +18,12 @@ export type JoinOptions = {
 
 /** Returns at once, with status `joining`; what comes of it is the session's status. */
 export function joinArena(options: JoinOptions): SessionView {
-  const { origin, name, bot = false, mode, roomId, newRoom = false, storage } = options;
-  const source = new SeatKeeper({ origin, name, bot, mode, roomId, newRoom }, storage);
+  const { servers, name, bot = false, simulate, storage, ...seat } = options;
+  const source = new SeatKeeper({ servers, name, bot, seat }, storage);
   const session = new Session({
-    origin,
+    servers,
     source,
-    conditions: options.simulate,
+    conditions: simulate,
     watching: false,
     onTicket: (ticket) => source.renew(ticket),
   });

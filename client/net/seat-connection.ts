@@ -4,6 +4,8 @@ import type { Arena } from '../../sim/arena.ts';
 import { ToldState } from '../../sim/told-state.ts';
 import { ArenaLoader } from './arena-loader.ts';
 import type { WatchAnswer } from './matchmaker-api.ts';
+import type { Servers } from './servers.ts';
+import type { WaitNote } from './wait-note.ts';
 
 const CONNECT_TRIES = 4;
 /** A host that neither takes a connection nor refuses it is given up. */
@@ -37,23 +39,28 @@ async function takeSeat(origin: string, seat: WatchAnswer['seat']): Promise<Room
 
 export class SeatConnection {
   readonly arenas: ArenaLoader;
-  private readonly origin: string;
+  private readonly servers: Servers;
 
-  constructor(origin: string) {
-    this.origin = origin;
-    this.arenas = new ArenaLoader(origin);
+  constructor(servers: Servers) {
+    this.servers = servers;
+    this.arenas = new ArenaLoader(servers);
   }
 
   /**
    * @param ask Asks the matchmaker for a seat; asked again when a host is gone between its answer and the connection.
+   * @param note Told what is waited for.
    * @throws MatchmakerRefusal when it refuses, or the last failure to connect.
    */
-  async open(ask: () => Promise<WatchAnswer>): Promise<TakenSeat> {
+  async open(ask: () => Promise<WatchAnswer>, note?: WaitNote): Promise<TakenSeat> {
     for (let tries = 1; ; tries++) {
       const answer = await ask();
+      // A seat without an address of its own is taken where it was answered.
+      const { current } = this.servers;
+      if (note?.signal.aborted) throw new Error('Nobody wants this seat any more.');
+      note?.connects();
       try {
         const arena = await this.arenas.load(answer.room.map);
-        return { answer, arena, room: await takeSeat(this.origin, answer.seat) };
+        return { answer, arena, room: await takeSeat(current, answer.seat) };
       } catch (error) {
         if (tries === CONNECT_TRIES) throw error;
       }

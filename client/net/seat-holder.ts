@@ -9,6 +9,7 @@ import type { SeatConnection, TakenSeat } from './seat-connection.ts';
 import { KEPT_MS } from './seat-keeper.ts';
 import type { SeatSource } from './seat-source.ts';
 import type { Ending, SessionStatus } from './session-types.ts';
+import { type Waiting, WaitNote } from './wait-note.ts';
 
 /** A server that says nothing for so long is taken for lost, though its socket may not know it yet. */
 const SILENCE_MS = 3000;
@@ -29,6 +30,7 @@ export class SeatHolder {
   private readonly connection: SeatConnection;
   private readonly source: SeatSource;
   private readonly openLine: (taken: TakenSeat) => Line;
+  private readonly note = new WaitNote();
   private aliveAt = 0;
 
   constructor(connection: SeatConnection, source: SeatSource, openLine: (taken: TakenSeat) => Line) {
@@ -37,14 +39,19 @@ export class SeatHolder {
     this.openLine = openLine;
   }
 
+  /** While there is no line. */
+  get waiting(): Waiting | undefined {
+    return this.status === 'joining' || this.status === 'resuming' ? this.note : undefined;
+  }
+
   /** Wins a place and connects; never rejects, the outcome is the status. */
   async join(): Promise<void> {
-    await this.connect(() => this.source.take());
+    await this.connect(() => this.source.take(this.note));
   }
 
   private async connect(ask: () => Promise<WatchAnswer>): Promise<void> {
     try {
-      this.use(await this.connection.open(ask));
+      this.use(await this.connection.open(ask, this.note));
     } catch (error) {
       this.end(this.source.endingOf(error), messageOf(error));
     }
@@ -79,7 +86,7 @@ export class SeatHolder {
     this.losses += 1;
     this.line?.silence();
     this.line?.room.connection.close();
-    await this.connect(() => this.source.resume(KEPT_MS));
+    await this.connect(() => this.source.resume(KEPT_MS, this.note));
     this.isWinningBack = false;
   }
 
@@ -108,6 +115,7 @@ export class SeatHolder {
     this.ending = ending;
     this.endingMessage = message;
     this.source.forget();
+    this.note.giveUp();
     this.line?.dispose();
     this.line?.room.connection.close();
     this.line = undefined;

@@ -1,27 +1,22 @@
 /** Wins seats and wins them back: identity, seat request, resume ticket, each kept where a page's reload finds it. */
-import type { ModeName } from '../../sim/modes/mode.ts';
 import { SEAT_KEPT_SECONDS } from '../../sim/protocol.ts';
 import { endingOfRefusal } from './endings.ts';
-import { Identity, PATIENCE_MS } from './identity.ts';
+import { Identity, PATIENCE_MS, type Who } from './identity.ts';
 import type { KeyValue } from './key-value.ts';
 import type { SeatAnswer, SeatRequest } from './matchmaker-api.ts';
-import { MatchmakerRefusal, persist, resumeSeat, takeSeat } from './matchmaker-client.ts';
+import { resumeSeat, takeSeat } from './matchmaker-client.ts';
+import { MatchmakerRefusal } from './matchmaker-refusal.ts';
+import { persist } from './persist.ts';
 import type { SeatSource } from './seat-source.ts';
 import type { Ending } from './session-types.ts';
+import { WaitNote } from './wait-note.ts';
 
 /** How long a room keeps a seat whose line is lost; no use to ask for it later. */
 export const KEPT_MS = SEAT_KEPT_SECONDS * 1000;
 
 const KEY = { ticket: 'seat.ticket', alive: 'seat.alive' } as const;
 
-export type SeatWish = {
-  origin: string;
-  name: string;
-  bot: boolean;
-  mode: ModeName | undefined;
-  roomId: string | undefined;
-  newRoom?: boolean;
-};
+export type SeatWish = Who & { seat: SeatRequest };
 
 export class SeatKeeper implements SeatSource {
   private readonly wish: SeatWish;
@@ -34,33 +29,36 @@ export class SeatKeeper implements SeatSource {
     this.identity = new Identity(wish, storage);
   }
 
-  private async seatFor(token: string): Promise<SeatAnswer> {
-    const { origin, mode, roomId, newRoom } = this.wish;
-    const wish: SeatRequest = {
-      ...(mode === undefined ? {} : { mode }),
-      ...(roomId === undefined ? {} : { roomId }),
-      ...(newRoom === true ? { newRoom } : {}),
-    };
-    return persist(PATIENCE_MS, () => takeSeat(origin, token, wish));
+  private seatFor(token: string, note: WaitNote): Promise<SeatAnswer> {
+    const { servers, seat } = this.wish;
+    return persist(PATIENCE_MS, () => takeSeat(servers, token, seat), note);
   }
 
   /**
    * A seat in the wished room, or any. After a page's reload it is the seat that the page before had.
    * @throws MatchmakerRefusal
    */
-  async take(): Promise<SeatAnswer> {
-    const held = await this.takeHeld();
-    return held ?? this.keep(await this.identity.ask((token) => this.seatFor(token)));
+  async take(note = new WaitNote()): Promise<SeatAnswer> {
+    const held = await this.takeHeld(note);
+    if (held !== undefined) return held;
+    return this.keep(await this.identity.ask((token) => this.seatFor(token, note), note), note);
   }
 
-  private async takeHeld(): Promise<SeatAnswer | undefined> {
+  /** Whether a seat in this room is what was wished. */
+  private isWished({ id, code }: SeatAnswer['room']): boolean {
+    const { seat } = this.wish;
+    if (seat.closed) return false;
+    return (seat.roomId ?? id) === id && (seat.code ?? code) === code;
+  }
+
+  private async takeHeld(note: WaitNote): Promise<SeatAnswer | undefined> {
     const ticket = this.storage.get(KEY.ticket);
     const alive = Number(this.storage.get(KEY.alive) ?? 0);
     if (ticket === undefined || Date.now() - alive > KEPT_MS) return undefined;
     if (!this.identity.isKept) return undefined;
     try {
-      const answer = await persist(PATIENCE_MS, () => resumeSeat(this.wish.origin, ticket));
-      if (this.wish.roomId === undefined || answer.room.id === this.wish.roomId) return this.keep(answer);
+      const answer = await persist(PATIENCE_MS, () => resumeSeat(this.wish.servers, ticket), note);
+      if (this.isWished(answer.room)) return this.keep(answer, note);
     } catch (error) {
       // Only when the seat is gone an ordinary one will do; a server that is busy still keeps the ship.
       if (endingOfRefusal(error) !== 'seat_gone') throw error;
@@ -70,15 +68,15 @@ export class SeatKeeper implements SeatSource {
   }
 
   /** The same ship again. @throws MatchmakerRefusal */
-  async resume(patienceMs: number): Promise<SeatAnswer> {
+  async resume(patienceMs: number, note = new WaitNote()): Promise<SeatAnswer> {
     const ticket = this.storage.get(KEY.ticket);
-    if (ticket === undefined)
-      throw new MatchmakerRefusal('seat_gone', 'There is no ticket to resume with.', undefined);
-    return this.keep(await persist(patienceMs, () => resumeSeat(this.wish.origin, ticket)));
+    if (ticket === undefined) throw new MatchmakerRefusal('seat_gone', 'There is no ticket to resume with.');
+    return this.keep(await persist(patienceMs, () => resumeSeat(this.wish.servers, ticket), note), note);
   }
 
-  private keep(answer: SeatAnswer): SeatAnswer {
-    this.renew(answer.resume);
+  private keep(answer: SeatAnswer, note: WaitNote): SeatAnswer {
+    // A seat that nobody wants any more must not be found by who plays next.
+    if (!note.signal.aborted) this.renew(answer.resume);
     return answer;
   }
 
@@ -88,7 +86,8 @@ export class SeatKeeper implements SeatSource {
   }
 
   endingOf(error: unknown): Ending {
-    return endingOfRefusal(error);
+    const ending = endingOfRefusal(error);
+    return ending === 'unknown_room' && this.wish.seat.code !== undefined ? 'unknown_code' : ending;
   }
 
   stillAlive(): void {

@@ -7,6 +7,7 @@ import type { Intent } from '../../sim/intent.ts';
 import type { Mode } from '../../sim/modes/mode.ts';
 import type { Shot } from '../../sim/ship-actions.ts';
 import type { RoundPhase } from '../../sim/world.ts';
+import type { Waiting } from './wait-note.ts';
 
 /** Who takes part and how they stand: known of everybody, in sight or not. */
 export type Pilot = {
@@ -187,7 +188,9 @@ export type Ending =
   | 'gallery_full'
   | 'room_full'
   | 'unknown_room'
+  | 'unknown_code'
   | 'seat_gone'
+  | 'busy'
   | 'server_gone'
   | 'wrong_version'
   | 'refused';
@@ -224,12 +227,15 @@ export type NetworkFigures = {
 
 export type SessionView = {
   readonly status: SessionStatus;
+  /** What is waited for while joining or resuming. */
+  readonly waiting: Waiting | undefined;
   readonly ending: Ending | undefined;
   /** A sentence of the server's for the ending, where it gave one. */
   readonly endingMessage: string;
   /** Known once playing. */
   readonly arena: Arena;
-  readonly room: { id: string; mode: string; map: string };
+  /** `code`: by which others find a closed room. */
+  readonly room: { id: string; mode: string; map: string; code?: string };
   readonly mode: Mode;
   /** True while this is a look at others' match: no ship of one's own, and all of it is some seconds old. */
   readonly watching: boolean;

@@ -21,6 +21,7 @@ import { gaugesOf, NO_GAUGES } from './own-gauges.ts';
 import { SeatConnection, type TakenSeat } from './seat-connection.ts';
 import { SeatHolder } from './seat-holder.ts';
 import type { SeatSource } from './seat-source.ts';
+import type { Servers } from './servers.ts';
 import type {
   DrawnBeacon,
   DrawnBolt,
@@ -36,9 +37,10 @@ import type {
   SessionView,
 } from './session-types.ts';
 import { tapConnection } from './tap-connection.ts';
+import type { Waiting } from './wait-note.ts';
 
 export type SessionOptions = {
-  origin: string;
+  servers: Servers;
   source: SeatSource;
   conditions: NetworkConditions;
   watching: boolean;
@@ -48,7 +50,7 @@ export type SessionOptions = {
 
 export class Session implements SessionView {
   arena: Arena = emptyArena('');
-  room = { id: '', mode: '', map: '' };
+  room: SessionView['room'] = { id: '', mode: '', map: '' };
   mode: Mode = MODES.skirmish;
   readonly watching: boolean;
   pilots: ReadonlyMap<number, Pilot> = new Map();
@@ -77,7 +79,7 @@ export class Session implements SessionView {
   constructor(options: SessionOptions) {
     this.options = options;
     this.watching = options.watching;
-    this.connection = new SeatConnection(options.origin);
+    this.connection = new SeatConnection(options.servers);
     this.holder = new SeatHolder(this.connection, options.source, (taken) => this.openLine(taken));
   }
 
@@ -87,6 +89,10 @@ export class Session implements SessionView {
 
   get ending(): Ending | undefined {
     return this.holder.ending;
+  }
+
+  get waiting(): Waiting | undefined {
+    return this.holder.waiting;
   }
 
   get endingMessage(): string {

@@ -2,28 +2,34 @@
 import { endingOfRefusal } from './endings.ts';
 import { type Identity, PATIENCE_MS } from './identity.ts';
 import type { WatchAnswer } from './matchmaker-api.ts';
-import { askToWatch, persist } from './matchmaker-client.ts';
+import { askToWatch } from './matchmaker-client.ts';
+import { persist } from './persist.ts';
 import type { SeatSource } from './seat-source.ts';
+import type { Servers } from './servers.ts';
 import type { Ending } from './session-types.ts';
+import type { WaitNote } from './wait-note.ts';
 
 export class WatchKeeper implements SeatSource {
-  private readonly origin: string;
+  private readonly servers: Servers;
   private readonly roomId: string;
   private readonly identity: Identity;
 
-  constructor(origin: string, roomId: string, identity: Identity) {
-    this.origin = origin;
+  constructor(servers: Servers, roomId: string, identity: Identity) {
+    this.servers = servers;
     this.roomId = roomId;
     this.identity = identity;
   }
 
-  take(): Promise<WatchAnswer> {
-    return this.resume(PATIENCE_MS);
+  take(note: WaitNote): Promise<WatchAnswer> {
+    return this.resume(PATIENCE_MS, note);
   }
 
-  resume(patienceMs: number): Promise<WatchAnswer> {
-    const { origin, roomId } = this;
-    return this.identity.ask((token) => persist(patienceMs, () => askToWatch(origin, token, { roomId })));
+  resume(patienceMs: number, note: WaitNote): Promise<WatchAnswer> {
+    const { servers, roomId } = this;
+    return this.identity.ask(
+      (token) => persist(patienceMs, () => askToWatch(servers, token, { roomId }), note),
+      note,
+    );
   }
 
   endingOf(error: unknown): Ending {

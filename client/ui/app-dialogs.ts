@@ -1,8 +1,11 @@
 /** The dialogs of the app, and whether one of them has the keys now. */
 import { bindingsDialog } from './bindings-dialog.ts';
+import { friendsDialog } from './friends-dialog.ts';
 import type { Guide } from './guide.ts';
 import { helpDialog } from './help-dialog.ts';
-import { pauseDialog } from './pause-dialog.ts';
+import { type PausedMatch, pauseDialog } from './pause-dialog.ts';
+import type { PlayWish } from './play-wish.ts';
+import type { MapsByMode } from './room-form.ts';
 import type { Settings } from './settings.ts';
 import { settingsDialog } from './settings-dialog.ts';
 
@@ -12,7 +15,8 @@ export function createAppDialogs(
   settings: Settings,
   guide: Guide,
   onSettings: () => void,
-  match: { leave(): void; inviteLink(): string },
+  match: PausedMatch,
+  friends: { maps: MapsByMode; play(wish: PlayWish): void },
 ) {
   const bindings = bindingsDialog(settings, guide, onSettings);
   const settingsPanel = settingsDialog(settings, onSettings, () => bindings.open());
@@ -22,11 +26,13 @@ export function createAppDialogs(
     help: () => help.open(),
     ...match,
   });
-  const all = [settingsPanel, help, pause, bindings];
+  const friendsPanel = friendsDialog(friends.maps, friends.play);
+  const all = [settingsPanel, help, pause, bindings, friendsPanel];
   return {
     settings: settingsPanel,
     help,
     pause,
+    friends: friendsPanel,
     roots: all.map((dialog) => dialog.root),
     isOpen: () => all.some((dialog) => dialog.root.open),
     closeAll() {

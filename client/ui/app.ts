@@ -17,7 +17,10 @@ import { KeptSettings } from './kept-settings.ts';
 import { createMenu, type Menu } from './menu.ts';
 import { modeChoice } from './mode-choice.ts';
 import { PageTitle } from './page-title.ts';
+import type { PlayWish } from './play-wish.ts';
 import { createReturnNote, type ReturnNote } from './return-note.ts';
+import { readRoomCode } from './room-code.ts';
+import type { MapsByMode } from './room-form.ts';
 import type { RoomsAnswer } from './room-list.ts';
 import { type JoinWish, Screens, type WatchWish } from './screens.ts';
 import { movesLess } from './settings.ts';
@@ -35,6 +38,7 @@ export type AppParts = {
   watch(wish: WatchWish): SessionView;
   fetchRooms(): Promise<RoomsAnswer>;
   openStage(host: StageHost): Promise<Stage>;
+  maps: MapsByMode;
   /** An arena to show behind the menu. */
   backdrop(): Promise<Arena>;
 };
@@ -45,6 +49,13 @@ const padWords = (news: PadNews) =>
     gone: strings.controls.padGone,
     strange: strings.controls.padStrange,
   })[news];
+
+/** Where a link leads. */
+function invitationOf({ room, code }: UrlOptions): PlayWish | undefined {
+  if (room !== undefined) return { roomId: room };
+  const reading = code === undefined ? undefined : readRoomCode(code);
+  return reading !== undefined && 'code' in reading ? reading : undefined;
+}
 
 export class App {
   private readonly parts: AppParts;
@@ -84,14 +95,21 @@ export class App {
       () => this.controls.device,
       () => this.layout,
     );
-    this.dialogs = createAppDialogs(settings, this.guide, onSettings, {
-      leave: () => void this.screens.match?.session.leave(),
-      inviteLink: () => inviteLinkTo(this.session()?.room.id ?? '', window.location.href),
-    });
+    const leave = () => void this.screens.match?.session.leave();
+    const room = () => this.session()?.room ?? { id: '' };
+    const match = {
+      leave,
+      inviteLink: () => inviteLinkTo(room(), window.location.href),
+      code: () => this.session()?.room.code,
+    };
+    const play = (wish: PlayWish) => this.screens.play(this.menu.readName(), wish);
+    this.dialogs = createAppDialogs(settings, this.guide, onSettings, match, { maps: parts.maps, play });
     const modes = modeChoice(parts.storage, options.mode);
-    this.menu = createMenu(options.name ?? settings.name, this.guide, modes, options.room, {
+    this.menu = createMenu(options.name ?? settings.name, this.guide, modes, invitationOf(options), {
       play: (name, wish) => this.screens.play(name, wish),
       watch: (name, roomId) => this.screens.watch(name, roomId),
+      cancel: leave,
+      friends: () => this.dialogs.friends.openWith(''),
       settings: () => this.dialogs.settings.open(),
       help: () => this.dialogs.help.open(),
       fetchRooms: () => parts.fetchRooms(),
@@ -137,6 +155,8 @@ export class App {
       () => undefined,
     );
     if (options.watch !== undefined) screens.watch(menu.readName(), options.watch);
+    else if (options.code !== undefined && invitationOf(options) === undefined)
+      this.dialogs.friends.openWith(options.code);
     else if (options.play || this.note.wasFlying()) screens.play(menu.readName(), menu.readWish());
   }
 

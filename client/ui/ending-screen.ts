@@ -8,6 +8,10 @@ export type NextSteps = {
   again(): void;
   /** Into any other room. */
   other(): void;
+  /** What could not be had before. */
+  retry(): void;
+  /** Types the code of a room. */
+  code(): void;
   reload(): void;
   menu(): void;
 };
@@ -26,8 +30,11 @@ function stepFor(ending: Ending, steps: NextSteps): Step {
       return { label: text.other, act: steps.other };
     case 'over':
       return { label: text.again, act: steps.other };
+    case 'busy':
     case 'server_gone':
-      return { label: text.retry, act: steps.other };
+      return { label: text.retry, act: steps.retry };
+    case 'unknown_code':
+      return { label: text.code, act: steps.code };
     case 'left':
     case 'taken_over':
     case 'away':

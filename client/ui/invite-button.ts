@@ -1,4 +1,7 @@
-/** Copies a link to the match; where the browser forbids that, shows it to be copied by hand. */
+/**
+ * Copies a link to the match, or hands it to the device's own way of sending; where the browser forbids copying, shows
+ * it to be copied by hand.
+ */
 import { button, element, setText } from './element.ts';
 import { strings } from './strings.ts';
 
@@ -24,9 +27,12 @@ export function inviteButton(linkNow: () => string): { root: HTMLElement; clear(
     }
   }
 
+  /** Where the device offers it: phones do. Who closes its sheet has changed their mind. */
+  const share = () => void navigator.share({ title: strings.title, url: linkNow() }).catch(() => undefined);
+  const sends = 'share' in navigator ? [button(strings.pause.share, 'button-quiet', share, 'share')] : [];
   const press = button(strings.pause.invite, 'button-quiet', () => void copy(), 'invite');
   return {
-    root: element('div', { class: 'invite' }, [press, word, link]),
+    root: element('div', { class: 'invite' }, [press, ...sends, word, link]),
     clear() {
       setText(word, '');
       link.hidden = true;

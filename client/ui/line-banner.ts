@@ -6,6 +6,12 @@ import { strings } from './strings.ts';
 const SILENT_MS = 1200;
 const BACK_MS = 1800;
 
+/** The seconds that are left are not counted down here: each would be read out. */
+function resumingWords({ waiting }: SessionView): string {
+  if (waiting?.reason === 'unreachable') return strings.menu.wait.unreachable(waiting.tries);
+  return strings.banner.resuming;
+}
+
 export function lineBanner(): { root: HTMLElement; show(session: SessionView, now: number): void } {
   const text = element('span');
   const root = element(
@@ -30,7 +36,7 @@ export function lineBanner(): { root: HTMLElement; show(session: SessionView, no
       if (shown)
         setText(
           text,
-          resuming ? strings.banner.resuming : silent ? strings.banner.silent : strings.banner.back,
+          resuming ? resumingWords(session) : silent ? strings.banner.silent : strings.banner.back,
         );
     },
   };

@@ -32,6 +32,8 @@ export type MatchParts = {
   onMenu(): void;
   /** Called when the pilot has used every key once. */
   onLearnt(): void;
+  /** Called again and again while the session waits for its place. */
+  onWaiting(session: SessionView): void;
   /** Called when the session begins to play or ends. */
   onStatus(session: SessionView): void;
 };
@@ -140,6 +142,7 @@ export class Match {
   }
 
   private watch(): void {
+    if (this.session.status === 'joining') this.parts.onWaiting(this.session);
     if (this.session.status === this.status) return;
     const began = this.status === 'joining';
     this.status = this.session.status;

@@ -1,18 +1,19 @@
 /** The first screen: a name, what to play, one big button, and the rooms for who wants to choose. */
-import type { ModeName } from '../../sim/modes/mode.ts';
-import { button, element, setText } from './element.ts';
+import { button, element } from './element.ts';
 import type { Guide } from './guide.ts';
 import type { ModeChoice } from './mode-choice.ts';
 import { friendlyName, NAME_LENGTH, tidyName } from './pilot-name.ts';
+import type { PlayWish } from './play-wish.ts';
 import { type RoomsAnswer, roomList } from './room-list.ts';
 import { strings } from './strings.ts';
-
-/** Any match of a mode, or a certain room. */
-export type PlayWish = { mode: ModeName } | { roomId: string };
+import { type Wait, waitLine } from './wait-line.ts';
 
 export type MenuActions = {
   play(name: string, wish: PlayWish): void;
   watch(name: string, roomId: string): void;
+  /** Does not want to play after all. */
+  cancel(): void;
+  friends(): void;
   settings(): void;
   help(): void;
   fetchRooms(): Promise<RoomsAnswer>;
@@ -22,7 +23,7 @@ export type Menu = {
   root: HTMLElement;
   open(): void;
   close(): void;
-  /** What is waited for, after Play was pressed; undefined when nothing is. */
+  /** What is waited for, after Play was pressed; undefined when nothing is. Told again and again. */
   setWait(wait: Wait | undefined): void;
   readName(): string;
   /** What Play would play. */
@@ -30,10 +31,6 @@ export type Menu = {
   /** The room that a link led to is gone. */
   forgetInvitation(): void;
 };
-
-export type Wait = 'asking' | 'loading';
-/** An answer that takes longer than this is called slow. */
-const SLOW_MS = 3500;
 
 function nameField(name: string): { root: HTMLElement; read(): string } {
   const input = element('input', {
@@ -72,10 +69,10 @@ function howLine(guide: Guide): HTMLElement[] {
 }
 
 /** A link led here: Play goes to that room, unless the pilot wants something else. */
-function invitation(roomId: string | undefined, onForgotten: () => void) {
-  let room = roomId;
+function invitation(invitedTo: PlayWish | undefined, onForgotten: () => void) {
+  let wish = invitedTo;
   function forget(): void {
-    room = undefined;
+    wish = undefined;
     root.remove();
     onForgotten();
   }
@@ -84,14 +81,14 @@ function invitation(roomId: string | undefined, onForgotten: () => void) {
     element('p', { text: strings.menu.invited }),
     decline,
   ]);
-  return { root, room: () => room, forget };
+  return { root, wish: () => wish, forget };
 }
 
 export function createMenu(
   name: string,
   guide: Guide,
   modes: ModeChoice,
-  invitedTo: string | undefined,
+  invitedTo: PlayWish | undefined,
   actions: MenuActions,
 ): Menu {
   const field = nameField(name);
@@ -105,22 +102,22 @@ export function createMenu(
     testId: 'play',
     attributes: { type: 'submit' },
   });
-  const wait = element('p', { class: 'menu-wait', testId: 'wait', attributes: { role: 'status' } });
+  const wait = waitLine();
+  const cancel = button(strings.menu.cancel, 'button-quiet', actions.cancel, 'cancel');
+  cancel.hidden = true;
+  const waiting = element('div', { class: 'menu-waiting' }, [wait.root, cancel]);
   modes.root.hidden = invitedTo !== undefined;
   const invited = invitation(invitedTo, () => {
     modes.root.hidden = false;
     if (!root.hidden) play.focus();
   });
-  const readWish = (): PlayWish => {
-    const roomId = invited.room();
-    return roomId === undefined ? { mode: modes.read() } : { roomId };
-  };
+  const readWish = (): PlayWish => invited.wish() ?? { mode: modes.read() };
   const form = element('form', { class: 'menu-form' }, [
     field.root,
     ...(invitedTo === undefined ? [] : [invited.root]),
     modes.root,
     play,
-    wait,
+    waiting,
   ]);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -138,6 +135,7 @@ export function createMenu(
       element('p', { class: 'tagline', text: strings.tagline }),
       form,
       element('nav', { class: 'menu-links' }, [
+        button(strings.menu.friends, 'button-quiet', actions.friends, 'friends-button'),
         button(strings.menu.settings, 'button-quiet', actions.settings, 'settings-button'),
         button(strings.menu.help, 'button-quiet', actions.help, 'help-button'),
       ]),
@@ -145,7 +143,7 @@ export function createMenu(
     ]),
     rooms.root,
   ]);
-  let slow: number | undefined;
+  let isWaiting = false;
   return {
     root,
     readName: field.read,
@@ -162,12 +160,13 @@ export function createMenu(
       rooms.stop();
     },
     setWait(now) {
-      window.clearTimeout(slow);
-      play.disabled = now !== undefined;
-      play.textContent = now === undefined ? strings.menu.play : strings.menu.joining;
-      root.classList.toggle('joining', now !== undefined);
-      setText(wait, now === undefined ? '' : strings.menu[now]);
-      if (now === 'asking') slow = window.setTimeout(() => setText(wait, strings.menu.slow), SLOW_MS);
+      wait.show(now, performance.now());
+      if (isWaiting === (now !== undefined)) return;
+      isWaiting = !isWaiting;
+      play.disabled = isWaiting;
+      cancel.hidden = !isWaiting;
+      play.textContent = isWaiting ? strings.menu.joining : strings.menu.play;
+      root.classList.toggle('joining', isWaiting);
     },
   };
 }

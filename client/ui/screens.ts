@@ -1,5 +1,4 @@
 /** Which screen is on, menu, match or ending, and what leads from one to the next. */
-import type { ModeName } from '../../sim/modes/mode.ts';
 import { isModeName } from '../../sim/modes/modes.ts';
 import type { Controls } from '../input/controls.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
@@ -9,13 +8,13 @@ import type { AppDialogs } from './app-dialogs.ts';
 import { endingScreen } from './ending-screen.ts';
 import type { Guide } from './guide.ts';
 import { Match } from './match.ts';
-import type { Menu, PlayWish } from './menu.ts';
+import type { Menu } from './menu.ts';
 import type { ModeChoice } from './mode-choice.ts';
+import type { PlayWish } from './play-wish.ts';
 import type { ReturnNote } from './return-note.ts';
 import type { Settings } from './settings.ts';
 
-/** `mode` is for whoever does not care which room. */
-export type JoinWish = { name: string; roomId?: string; mode?: ModeName; simulate: NetworkConditions };
+export type JoinWish = PlayWish & { name: string; simulate: NetworkConditions };
 
 export type WatchWish = { name: string; roomId: string; simulate: NetworkConditions };
 
@@ -83,16 +82,24 @@ export class Screens {
   }
 
   showEnding(ending: Ending, message: string, again: PlayWish): void {
-    const { menu, modes, overlay, settings } = this.parts;
+    const { dialogs, menu, modes, overlay, settings } = this.parts;
     this.close();
     menu.close();
-    if (ending === 'unknown_room') menu.forgetInvitation();
+    if (ending === 'unknown_room' || ending === 'unknown_code') menu.forgetInvitation();
     const play = (wish: PlayWish) => this.play(settings.name, wish);
     // Of the match that it was, not of the one that the menu chose last.
     const mode = this.latest?.room.mode ?? '';
+    const other = () => play({ mode: isModeName(mode) ? mode : modes.read() });
     this.ending = endingScreen(ending, message, {
+      other,
       again: () => play(again),
-      other: () => play({ mode: isModeName(mode) ? mode : modes.read() }),
+      // A room that fell silent is hardly there any more.
+      retry: () => ('roomId' in again ? other() : play(again)),
+      code: () => {
+        this.close();
+        menu.open();
+        dialogs.friends.openWith('code' in again ? again.code : '');
+      },
       reload: () => window.location.reload(),
       menu: () => {
         this.close();
@@ -109,11 +116,11 @@ export class Screens {
     settings.name = name;
     onSettings();
     menu.open();
-    menu.setWait('asking');
   }
 
   private begin(session: SessionView, wanted: PlayWish, wasAway = false): void {
-    const { controls, dialogs, guide, overlay, settings, world, onSettings } = this.parts;
+    const { controls, dialogs, guide, menu, overlay, settings, world, onSettings } = this.parts;
+    menu.setWait(session.waiting);
     this.latest = session;
     this.current = new Match(session, {
       parent: overlay,
@@ -133,6 +140,7 @@ export class Screens {
         settings.firstSteps = false;
         onSettings();
       },
+      onWaiting: () => menu.setWait(session.waiting),
       onStatus: () => (session.status === 'ended' ? this.end(session, wanted) : this.enter()),
     });
   }
@@ -163,12 +171,13 @@ export class Screens {
       menu.open();
       return;
     }
-    const { id } = session.room;
+    const { id, code } = session.room;
     if (session.ending === 'away' && id !== '') {
       this.watch(settings.name, id, true);
       return;
     }
-    this.showEnding(session.ending, session.endingMessage, id === '' ? wanted : { roomId: id });
+    const there: PlayWish = code === undefined ? { roomId: id } : { code };
+    this.showEnding(session.ending, session.endingMessage, id === '' ? wanted : there);
   }
 
   /** Takes the match and the ending off the screen. */

@@ -2,17 +2,22 @@
 import type { ModeName } from '../../sim/modes/mode.ts';
 import { isModeName } from '../../sim/modes/modes.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
+import { readServers } from '../net/servers.ts';
 import { tidyName } from './pilot-name.ts';
 import { LIMITS, within } from './settings.ts';
 
 export type UrlOptions = {
   name: string | undefined;
   room: string | undefined;
+  /** Of a closed room; what a link says, right or wrong. */
+  code: string | undefined;
   /** Watch this room at once. */
   watch: string | undefined;
   mode: ModeName | undefined;
   /** Join at once, without the menu. */
   play: boolean;
+  /** Other servers than the page's own. */
+  servers: readonly string[] | undefined;
   simulate: NetworkConditions | undefined;
   netOverlay: boolean;
   truthOverlay: boolean;
@@ -37,9 +42,11 @@ export function readUrlOptions(search: string): UrlOptions {
   return {
     name: name === '' ? undefined : name,
     room: params.get('room') ?? undefined,
+    code: params.get('code') ?? undefined,
     watch: params.get('watch') ?? undefined,
     mode: isModeName(mode) ? mode : undefined,
     play: params.get('play') === '1',
+    servers: readServers(params.get('servers') ?? ''),
     simulate: simulated(params),
     netOverlay: params.get('f3') === '1',
     truthOverlay: params.get('f4') === '1',
@@ -48,9 +55,12 @@ export function readUrlOptions(search: string): UrlOptions {
 }
 
 /** The address that leads to a room. @param href Of this page. */
-export function inviteLinkTo(roomId: string, href: string): string {
+export function inviteLinkTo(room: { id: string; code?: string }, href: string): string {
   const link = new URL(href);
-  link.search = new URLSearchParams({ room: roomId }).toString();
+  const servers = link.searchParams.get('servers');
+  const led = new URLSearchParams(room.code === undefined ? { room: room.id } : { code: room.code });
+  if (servers !== null) led.set('servers', servers);
+  link.search = led.toString();
   link.hash = '';
   return link.href;
 }

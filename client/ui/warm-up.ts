@@ -1,6 +1,7 @@
 /** Before a round: who is waited for, or how long it is until it begins. */
 import type { SessionView } from '../net/session-types.ts';
 import { element, setText } from './element.ts';
+import { spacedCode } from './room-code.ts';
 import { strings } from './strings.ts';
 
 export function warmUp(): { root: HTMLElement; show(session: SessionView): void } {
@@ -11,11 +12,14 @@ export function warmUp(): { root: HTMLElement; show(session: SessionView): void 
     figure,
   ]);
   const goal = element('p', { class: 'warm-up-goal' });
-  const root = element('section', { class: 'warm-up', testId: 'warm-up' }, [waiting, starts, goal]);
+  const code = element('p', { class: 'room-code', testId: 'warm-up-code' });
+  const root = element('section', { class: 'warm-up', testId: 'warm-up' }, [waiting, starts, goal, code]);
   root.hidden = true;
+  code.hidden = true;
+  let shownCode: string | undefined;
   return {
     root,
-    show({ round, mode }) {
+    show({ round, mode, room }) {
       const shown = round.phase === 'warmup';
       if (root.hidden === shown) root.hidden = !shown;
       if (!shown) return;
@@ -25,6 +29,10 @@ export function warmUp(): { root: HTMLElement; show(session: SessionView): void 
       setText(waiting, round.waiting ? text.waiting : '');
       setText(figure, String(Math.max(1, Math.ceil(round.msLeft / 1000))));
       setText(goal, text.goal(mode.goal));
+      if (room.code === shownCode) return;
+      shownCode = room.code;
+      code.hidden = shownCode === undefined;
+      setText(code, shownCode === undefined ? '' : strings.pause.code(spacedCode(shownCode)));
     },
   };
 }

@@ -1,6 +1,7 @@
 /** A real session on a simulated line, flown by one of a few simple hands. */
 import { joinArena } from '../../client/net/join.ts';
 import { createMemoryStorage } from '../../client/net/key-value.ts';
+import { Servers } from '../../client/net/servers.ts';
 import type { SessionView } from '../../client/net/session-types.ts';
 import { BUTTON, type Intent, MOVE_DIRECTIONS, NO_INTENT } from '../../sim/intent.ts';
 import { nextBelow } from '../../sim/random.ts';
@@ -26,7 +27,7 @@ export class BenchFlyer {
 
   constructor(origin: string, name: string, roomId: string | undefined, roundTripMs: number) {
     this.session = joinArena({
-      origin,
+      servers: new Servers([origin]),
       name,
       ...(roomId === undefined ? {} : { roomId }),
       simulate: { roundTripMs, jitterMs: 0, stall: 0 },

@@ -3,6 +3,7 @@ import { Client, type InputHandle, type Room } from 'colyseus.js';
 import { createMemoryStorage } from '../../client/net/key-value.ts';
 import { SeatKeeper } from '../../client/net/seat-keeper.ts';
 import { SendPacer } from '../../client/net/send-pacer.ts';
+import { Servers } from '../../client/net/servers.ts';
 import type { Arena } from '../../sim/arena.ts';
 import { BUTTON } from '../../sim/intent.ts';
 import { PilotInput } from '../../sim/pilot-input.ts';
@@ -37,7 +38,7 @@ export class LeanPilot {
   lost = false;
 
   static async join(origin: string, index: number, arena: Arena): Promise<LeanPilot> {
-    const wish = { origin, name: `Lean ${index}`, bot: false, mode: undefined, roomId: undefined };
+    const wish = { servers: new Servers([origin]), name: `Lean ${index}`, bot: false, seat: {} };
     const { seat } = await new SeatKeeper(wish, createMemoryStorage()).take();
     const room = await new Client(origin).consumeSeatReservation(seat, ToldState);
     return new LeanPilot(room, index, arena);

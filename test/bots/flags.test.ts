@@ -8,7 +8,7 @@ test('all flags of a run are read', () => {
     '--url http://host:99/x --count 3 --skill 0.2-0.9 --seconds 5 --latency 200 --jitter 20 --stall 0.03';
   expect(readRunOptions([...args.split(' '), '--room', 'abc', '--seed', '7', '--names', 'Ada, Bob'])).toEqual(
     {
-      origin: 'http://host:99',
+      origins: ['http://host:99'],
       mode: 'skirmish',
       count: 3,
       skills: [0.2, 0.55, 0.9],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bot, createBot } from '../../client/bots/bot.ts';
 import { type FrameLoop, startFrameLoop } from '../../client/bots/frame-loop.ts';
 import { GOOD_NETWORK } from '../../client/net/network-simulator.ts';
+import { Servers } from '../../client/net/servers.ts';
 import { createJournal, rerunJournal } from '../../sim/journal.ts';
 import { bytesToJournal, journalToBytes } from '../../sim/journal-codec.ts';
 import { readArena } from '../../sim/read-arena.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
   loop = startFrameLoop();
   for (let seed = 0; seed < BOTS; seed++) {
     const bot = createBot({
-      origin: app.origin,
+      servers: new Servers([app.origin]),
       name: `Bot ${seed}`,
       simulate: GOOD_NETWORK,
       skill: 0.8,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bot, createBot } from '../../client/bots/bot.ts';
 import { type FrameLoop, startFrameLoop } from '../../client/bots/frame-loop.ts';
 import { GOOD_NETWORK } from '../../client/net/network-simulator.ts';
+import { Servers } from '../../client/net/servers.ts';
 import { buildClientIfNeeded } from '../../server/build-client.ts';
 import { serveMaps, servePage } from '../../server/page.ts';
 import { lacksChromium, launchChromium } from '../helpers/chromium.ts';
@@ -81,7 +82,7 @@ test.skipIf(lacksChromium)(
 
     for (let seed = 0; seed < BOTS; seed++) {
       const bot = createBot({
-        origin: app.origin,
+        servers: new Servers([app.origin]),
         name: `Bot ${seed}`,
         roomId,
         simulate: GOOD_NETWORK,

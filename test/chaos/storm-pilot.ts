@@ -3,6 +3,7 @@ import type { Room } from 'colyseus.js';
 import { createMemoryStorage } from '../../client/net/key-value.ts';
 import type { SeatConnection } from '../../client/net/seat-connection.ts';
 import { SeatKeeper } from '../../client/net/seat-keeper.ts';
+import type { Servers } from '../../client/net/servers.ts';
 import { MESSAGE } from '../../sim/protocol.ts';
 import type { ToldState } from '../../sim/told-state.ts';
 
@@ -41,10 +42,10 @@ export class StormPilot {
   private readonly keeper: SeatKeeper;
   private readonly connection: SeatConnection;
 
-  constructor(origin: string, name: string, connection: SeatConnection) {
+  constructor(servers: Servers, name: string, connection: SeatConnection) {
     this.name = name;
     this.connection = connection;
-    const wish = { origin, name, bot: false, mode: undefined, roomId: undefined };
+    const wish = { servers, name, bot: false, seat: {} };
     this.keeper = new SeatKeeper(wish, createMemoryStorage());
   }
 

@@ -1,5 +1,6 @@
 /** Pilots who join at a steady rate, whatever becomes of those before them, fly a while and leave. */
 import { SeatConnection } from '../../client/net/seat-connection.ts';
+import { Servers } from '../../client/net/servers.ts';
 import { RosterJudge } from './roster-judge.ts';
 import { type Flight, StormPilot } from './storm-pilot.ts';
 
@@ -29,8 +30,9 @@ export type StormOptions = { origin: string; seconds: number; pilots: number; ra
 
 /** Rejects never; ends when everybody has left. */
 export async function runStorm({ origin, seconds, pilots, rate }: StormOptions): Promise<StormResult> {
-  const connection = new SeatConnection(origin);
-  const idle = Array.from({ length: pilots }, (_, i) => new StormPilot(origin, `Storm ${i}`, connection));
+  const servers = new Servers([origin]);
+  const connection = new SeatConnection(servers);
+  const idle = Array.from({ length: pilots }, (_, i) => new StormPilot(servers, `Storm ${i}`, connection));
   const result: StormResult = { joins: [], failures: {}, lost: 0, doubled: [], skipped: 0 };
   const judge = new RosterJudge();
   const begun = performance.now();

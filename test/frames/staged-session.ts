@@ -25,6 +25,7 @@ export type StagedOptions = { mode: ModeName; ships: number; bolts: number };
 
 export class StagedSession implements SessionView {
   status: SessionView['status'] = 'playing';
+  readonly waiting = undefined;
   readonly ending = undefined;
   readonly endingMessage = '';
   readonly arena: Arena;

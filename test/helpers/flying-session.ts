@@ -1,11 +1,12 @@
 /** Sessions that fly by themselves in a test: one timer drives their frames, the test sets what each wants. */
 import { joinArena } from '../../client/net/join.ts';
 import { createMemoryStorage, type KeyValue } from '../../client/net/key-value.ts';
+import type { SeatRequest } from '../../client/net/matchmaker-api.ts';
 import { GOOD_NETWORK, type NetworkConditions } from '../../client/net/network-simulator.ts';
+import { Servers } from '../../client/net/servers.ts';
 import type { SessionEvent, SessionView } from '../../client/net/session-types.ts';
 import { watchArena } from '../../client/net/watch.ts';
 import type { Intent } from '../../sim/intent.ts';
-import type { ModeName } from '../../sim/modes/mode.ts';
 import { until } from './until.ts';
 
 export type FlyingSession = {
@@ -19,11 +20,9 @@ export type FlyingSession = {
   freeze(): void;
 };
 
-export type Wish = {
+export type Wish = SeatRequest & {
   name?: string;
   bot?: boolean;
-  roomId?: string;
-  mode?: ModeName;
   simulate?: NetworkConditions;
   storage?: KeyValue;
 };
@@ -33,10 +32,10 @@ const FRAME_MS = 1000 / 60;
 export class Squadron {
   private readonly flying = new Set<FlyingSession>();
   private timer: ReturnType<typeof setInterval> | undefined;
-  private readonly origin: string;
+  private readonly servers: Servers;
 
   constructor(origin: string) {
-    this.origin = origin;
+    this.servers = new Servers([origin]);
   }
 
   private frame(): void {
@@ -50,13 +49,13 @@ export class Squadron {
   /** Joins and returns at once. */
   launch(wish: Wish = {}): FlyingSession {
     const { name = 'Tester', simulate = GOOD_NETWORK, storage = createMemoryStorage(), ...rest } = wish;
-    return this.add(joinArena({ origin: this.origin, name, simulate, storage, ...rest }), storage);
+    return this.add(joinArena({ servers: this.servers, name, simulate, storage, ...rest }), storage);
   }
 
   /** Watches a room; returns at once. */
   watch(roomId: string, wish: Pick<Wish, 'name' | 'simulate' | 'storage'> = {}): FlyingSession {
     const { name = 'Watcher', simulate = GOOD_NETWORK, storage = createMemoryStorage() } = wish;
-    return this.add(watchArena({ origin: this.origin, name, roomId, simulate, storage }), storage);
+    return this.add(watchArena({ servers: this.servers, name, roomId, simulate, storage }), storage);
   }
 
   private add(session: SessionView, storage: KeyValue): FlyingSession {

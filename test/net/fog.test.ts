@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bot, createBot } from '../../client/bots/bot.ts';
 import { type FrameLoop, startFrameLoop } from '../../client/bots/frame-loop.ts';
 import { GOOD_NETWORK } from '../../client/net/network-simulator.ts';
+import { Servers } from '../../client/net/servers.ts';
 import { loadArena } from '../../server/rooms/arena-files.ts';
 import type { Fact } from '../../sim/facts.ts';
 import { isFlying } from '../../sim/ship.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   loop = startFrameLoop();
   for (let seed = 0; seed < BOTS; seed++) {
     const bot = createBot({
-      origin: app.origin,
+      servers: new Servers([app.origin]),
       name: `Bot ${seed}`,
       simulate: GOOD_NETWORK,
       skill: 0.6,

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { type Bot, createBot } from '../../client/bots/bot.ts';
 import { startFrameLoop } from '../../client/bots/frame-loop.ts';
 import { GOOD_NETWORK } from '../../client/net/network-simulator.ts';
+import { Servers } from '../../client/net/servers.ts';
 import { buildClientIfNeeded } from '../../server/build-client.ts';
 import { serveMaps, servePage } from '../../server/page.ts';
 import { HULL } from '../../sim/tuning.ts';
@@ -94,7 +95,14 @@ async function main(): Promise<void> {
   try {
     const roomId = (await page.evaluate(() => window.groundTruth.session()?.room.id)) ?? '';
     RIVALS.forEach((name, seed) => {
-      const bot = createBot({ origin: app.origin, name, roomId, simulate: GOOD_NETWORK, skill: 0.4, seed });
+      const bot = createBot({
+        servers: new Servers([app.origin]),
+        name,
+        roomId,
+        simulate: GOOD_NETWORK,
+        skill: 0.4,
+        seed,
+      });
       bots.push(bot);
       loop.add(bot);
     });

@@ -35,6 +35,7 @@ export function heardSession(modeName: ModeName = 'skirmish') {
   const session: SessionView = {
     ...{
       status: 'playing',
+      waiting: undefined,
       ending: undefined,
       endingMessage: '',
       arena: emptyArena('none'),

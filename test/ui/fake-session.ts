@@ -10,6 +10,7 @@ import type {
   SessionStatus,
   SessionView,
 } from '../../client/net/session-types.ts';
+import type { Waiting } from '../../client/net/wait-note.ts';
 import type { Arena } from '../../sim/arena.ts';
 import { castVote } from '../../sim/ballot.ts';
 import { boltPlace } from '../../sim/bolts.ts';
@@ -38,18 +39,23 @@ export type FakeOptions = Moment & {
   ending: Ending | undefined;
   /** Seconds until the seat is given up as nobody is there; 0: never. */
   awayAfter: number;
+  /** What is waited for while joining. */
+  waiting: Waiting;
+  /** Of a closed room. */
+  code: string | undefined;
   /** How long joining takes. */
   joinMs: number;
 };
 
 export class FakeSession implements SessionView {
   status: SessionStatus = 'joining';
+  readonly waiting: Waiting | undefined;
   ending: Ending | undefined;
   endingMessage = '';
   /** What was voted for last. */
   choice = 0;
   arena: Arena;
-  readonly room: { id: string; mode: string; map: string };
+  readonly room: SessionView['room'];
   readonly me = ME;
   readonly ships = new Map<number, DrawnShip>();
   bolts: DrawnBolt[] = [];
@@ -103,7 +109,13 @@ export class FakeSession implements SessionView {
     this.options = options;
     this.mode = MODES[options.mode];
     this.watching = options.watching;
-    this.room = { id: 'fake', mode: options.mode, map: options.map };
+    this.waiting = options.waiting;
+    this.room = {
+      id: 'fake',
+      mode: options.mode,
+      map: options.map,
+      ...(options.code ? { code: options.code } : {}),
+    };
     this.world = stagedWorld(this.arena, options);
     this.enter(this.arena);
   }

@@ -6,7 +6,7 @@ import { isLanguage, LANGUAGES } from '../../client/ui/strings.ts';
 const SAME = new Set(
   (
     'Ground Truth|Ping|Rail|Menu|Bytes|Pilot|bot|RT, RB|LT, LB|A, B|Tab|Enter|Num Enter|Esc|Insert|' +
-    'Team 1|Team 2|Duel|Volume|Corrections|patches|total|vote'
+    'Team 1|Team 2|Duel|Volume|Corrections|patches|total|vote|Mode'
   ).split('|'),
 );
 

@@ -110,7 +110,7 @@ test('digits vote for what is on the ballot, and for nothing else', () => {
 });
 
 test('an invitation leads to the room and carries nothing else of the address', () => {
-  const link = inviteLinkTo('a b', 'https://play.test/arena/?name=Ada&play=1&rtt=90#x');
+  const link = inviteLinkTo({ id: 'a b' }, 'https://play.test/arena/?name=Ada&play=1&rtt=90#x');
   expect(link).toBe('https://play.test/arena/?room=a+b');
   expect(readUrlOptions(new URL(link).search)).toMatchObject({ room: 'a b', play: false, name: undefined });
 });

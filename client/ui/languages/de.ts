@@ -11,9 +11,21 @@ export const de: Strings = {
     nameHint: '1 bis 16 Zeichen',
     play: 'Spielen',
     joining: 'Moment…',
-    asking: 'Ein Platz wird gesucht…',
-    slow: 'Der Server lässt sich Zeit. Wir versuchen es weiter…',
-    loading: 'Du hast einen Platz. Die Arena wird geladen…',
+    wait: {
+      asking: 'Ein Platz wird gesucht…',
+      slow: 'Die Suche dauert: Der Server lässt sich Zeit…',
+      busy: (seconds) =>
+        seconds > 0
+          ? `Die Server sind ausgelastet, neuer Versuch in ${seconds} s`
+          : 'Die Server sind ausgelastet, neuer Versuch…',
+      limited: (seconds) =>
+        seconds > 0 ? `Zu viele Anfragen von dir, neuer Versuch in ${seconds} s` : 'Neuer Versuch…',
+      unreachable: (tries) => `Kein Server antwortet, neuer Versuch (${tries})`,
+      connecting: 'Du hast einen Platz. Verbindung wird aufgebaut…',
+      loading: 'Du hast einen Platz. Die Arena wird geladen…',
+    },
+    cancel: 'Abbrechen',
+    friends: 'Mit Freunden spielen',
     modes: 'Was spielen?',
     invited: 'Du bist zu einem Match eingeladen: Spielen bringt dich hin.',
     declined: 'Etwas anderes spielen',
@@ -33,6 +45,25 @@ export const de: Strings = {
     people: (count) => (count === 1 ? '1 Mensch' : `${count} Menschen`),
     bots: (count) => (count === 1 ? '1 Bot' : `${count} Bots`),
     roomLabel: (mode, map, people, bots) => `${mode} auf ${map} beitreten: ${people}, ${bots}`,
+  },
+  friends: {
+    title: 'Mit Freunden spielen',
+    close: 'Schließen',
+    join: 'Mit Code beitreten',
+    code: 'Raumcode',
+    codeHint: (length) => `${length} Buchstaben und Ziffern`,
+    enter: 'Beitreten',
+    wrong: {
+      empty: 'Gib den Code ein, den du bekommen hast.',
+      letter: (letter) => `Das Zeichen „${letter}“ kommt in keinem Code vor.`,
+      length: (has, needs) => `Ein Code hat ${needs} Zeichen, dieser hat ${has}.`,
+    },
+    room: 'Privater Raum',
+    roomHint: 'Nur wer den Code kennt, findet ihn. Code und Link bekommst du drinnen.',
+    mode: 'Modus',
+    map: 'Karte',
+    anyMap: 'Beliebige Karte',
+    open: 'Raum öffnen',
   },
   modes: {
     skirmish: {
@@ -205,11 +236,22 @@ export const de: Strings = {
     },
     room_full: { title: 'Raum voll', text: 'Jemand hat dir den letzten Platz weggeschnappt.' },
     unknown_room: { title: 'Raum geschlossen', text: 'Diesen Raum gibt es nicht mehr.' },
+    unknown_code: {
+      title: 'Kein Raum hat diesen Code',
+      text: 'Vielleicht ist er vertippt, oder alle sind gegangen und der Raum ist zu. Bitte um einen neuen Link oder öffne selbst einen Raum.',
+    },
     seat_gone: {
       title: 'Platz verloren',
       text: 'Du warst zu lange weg, und dein Platz ging an jemand anderen.',
     },
-    server_gone: { title: 'Der Server antwortet nicht', text: 'Der Server ist gerade nicht zu erreichen.' },
+    server_gone: {
+      title: 'Der Server antwortet nicht',
+      text: 'Gerade ist kein Server zu erreichen. Prüf deine Verbindung und versuch es dann noch einmal.',
+    },
+    busy: {
+      title: 'Alle Server sind ausgelastet',
+      text: 'Gerade ist nirgends Platz. Warte eine Minute und versuch es dann noch einmal.',
+    },
     wrong_version: {
       title: 'Es gibt eine neue Version',
       text: 'Der Server spricht eine neuere Version als diese Seite.',
@@ -220,6 +262,7 @@ export const de: Strings = {
     reload: 'Seite neu laden',
     menu: 'Zum Menü',
     retry: 'Noch einmal versuchen',
+    code: 'Anderen Code eingeben',
   },
   watch: {
     title: 'Du siehst zu',
@@ -246,6 +289,8 @@ export const de: Strings = {
     invite: 'Link zu diesem Match kopieren',
     copied: 'Kopiert. Schick ihn an Freunde.',
     notCopied: 'Kopieren wurde nicht erlaubt. Der Link:',
+    code: (code) => `Raumcode ${code}`,
+    share: 'Link verschicken',
   },
   settings: {
     title: 'Einstellungen',

@@ -65,8 +65,19 @@ const endings: Record<Ending, EndingText> = {
   gallery_full: { title: 'Too many are watching', text: 'No more people can watch this match right now.' },
   room_full: { title: 'Room full', text: 'Somebody took the last seat before you.' },
   unknown_room: { title: 'Room closed', text: 'This room does not exist any more.' },
+  unknown_code: {
+    title: 'No room has this code',
+    text: 'It may be mistyped, or everybody has left and the room is closed. Ask for a new link, or open a room yourself.',
+  },
   seat_gone: { title: 'Seat lost', text: 'You were away too long, and the seat went to somebody else.' },
-  server_gone: { title: 'No answer from the server', text: 'The server cannot be reached right now.' },
+  server_gone: {
+    title: 'No answer from the server',
+    text: 'No server can be reached right now. Check your connection, then try again.',
+  },
+  busy: {
+    title: 'All servers are busy',
+    text: 'There is no place to play right now. Wait a minute, then try again.',
+  },
   wrong_version: { title: 'A new version is out', text: 'The server speaks a newer version than this page.' },
   refused: { title: 'The server said no', text: 'Your request to join was refused.' },
 };
@@ -115,9 +126,21 @@ export const en = {
     nameHint: '1 to 16 characters',
     play: 'Play',
     joining: 'Joining…',
-    asking: 'Asking for a seat…',
-    slow: 'The server takes its time. Still trying…',
-    loading: 'You have a seat. Loading the arena…',
+    wait: {
+      asking: 'Looking for a place…',
+      slow: 'Still looking: the server takes its time…',
+      busy: (seconds: number) =>
+        seconds > 0
+          ? `The servers are busy, trying again in ${seconds} s`
+          : 'The servers are busy, trying again…',
+      limited: (seconds: number) =>
+        seconds > 0 ? `Too many requests from you, trying again in ${seconds} s` : 'Trying again…',
+      unreachable: (tries: number) => `No server answers, trying again (${tries})`,
+      connecting: 'You have a seat. Connecting…',
+      loading: 'You have a seat. Loading the arena…',
+    },
+    cancel: 'Cancel',
+    friends: 'Play with friends',
     modes: 'What to play',
     invited: 'You are invited to a match: Play takes you there.',
     declined: 'Play something else',
@@ -138,6 +161,25 @@ export const en = {
     bots: (count: number) => (count === 1 ? '1 bot' : `${count} bots`),
     roomLabel: (mode: string, map: string, people: string, bots: string) =>
       `Join ${mode} on ${map}: ${people}, ${bots}`,
+  },
+  friends: {
+    title: 'Play with friends',
+    close: 'Close',
+    join: 'Join with a code',
+    code: 'Room code',
+    codeHint: (length: number) => `${length} letters and digits`,
+    enter: 'Join',
+    wrong: {
+      empty: 'Type the code that you were given.',
+      letter: (letter: string) => `No code has the character “${letter}”.`,
+      length: (has: number, needs: number) => `A code has ${needs} characters; this one has ${has}.`,
+    },
+    room: 'Private room',
+    roomHint: 'Only who knows its code finds it. You get the code and a link inside.',
+    mode: 'Mode',
+    map: 'Map',
+    anyMap: 'Any map',
+    open: 'Open a room',
   },
   modes,
   pageTitle: {
@@ -249,6 +291,7 @@ export const en = {
     reload: 'Reload page',
     menu: 'Back to menu',
     retry: 'Try again',
+    code: 'Enter another code',
   },
   watch: {
     title: 'Watching',
@@ -275,6 +318,8 @@ export const en = {
     invite: 'Copy link to this match',
     copied: 'Copied. Send it to a friend.',
     notCopied: 'Copying was not allowed. The link:',
+    code: (code: string) => `Room code ${code}`,
+    share: 'Send the link',
   },
   settings: {
     title: 'Settings',

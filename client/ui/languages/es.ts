@@ -12,9 +12,21 @@ export const es: Strings = {
     nameHint: 'De 1 a 16 caracteres',
     play: 'Jugar',
     joining: 'Un momento…',
-    asking: 'Buscando una plaza…',
-    slow: 'El servidor se toma su tiempo. Seguimos intentándolo…',
-    loading: 'Tienes plaza. Cargando la arena…',
+    wait: {
+      asking: 'Buscando una plaza…',
+      slow: 'Seguimos buscando: el servidor se toma su tiempo…',
+      busy: (seconds) =>
+        seconds > 0
+          ? `Los servidores están llenos, nuevo intento en ${seconds} s`
+          : 'Los servidores están llenos, nuevo intento…',
+      limited: (seconds) =>
+        seconds > 0 ? `Demasiadas peticiones tuyas, nuevo intento en ${seconds} s` : 'Nuevo intento…',
+      unreachable: (tries) => `Ningún servidor responde, nuevo intento (${tries})`,
+      connecting: 'Tienes plaza. Conectando…',
+      loading: 'Tienes plaza. Cargando la arena…',
+    },
+    cancel: 'Cancelar',
+    friends: 'Jugar con amigos',
     modes: 'A qué jugar',
     invited: 'Te han invitado a una partida: Jugar te lleva a ella.',
     declined: 'Jugar a otra cosa',
@@ -34,6 +46,25 @@ export const es: Strings = {
     people: (count) => some(count, 'persona', 'personas'),
     bots: (count) => some(count, 'bot', 'bots'),
     roomLabel: (mode, map, people, bots) => `Entrar en ${mode} en ${map}: ${people}, ${bots}`,
+  },
+  friends: {
+    title: 'Jugar con amigos',
+    close: 'Cerrar',
+    join: 'Entrar con un código',
+    code: 'Código de la sala',
+    codeHint: (length) => `${length} letras y cifras`,
+    enter: 'Entrar',
+    wrong: {
+      empty: 'Escribe el código que te han dado.',
+      letter: (letter) => `Ningún código lleva el carácter «${letter}».`,
+      length: (has, needs) => `Un código tiene ${needs} caracteres; este tiene ${has}.`,
+    },
+    room: 'Sala privada',
+    roomHint: 'Solo la encuentra quien sabe su código. Dentro verás el código y un enlace.',
+    mode: 'Modo',
+    map: 'Mapa',
+    anyMap: 'Cualquier mapa',
+    open: 'Abrir una sala',
   },
   modes: {
     skirmish: {
@@ -192,11 +223,22 @@ export const es: Strings = {
     gallery_full: { title: 'Demasiado público', text: 'Ahora mismo nadie más puede mirar esta partida.' },
     room_full: { title: 'Sala llena', text: 'Alguien ha ocupado la última plaza antes que tú.' },
     unknown_room: { title: 'Sala cerrada', text: 'Esta sala ya no existe.' },
+    unknown_code: {
+      title: 'Ninguna sala tiene este código',
+      text: 'Puede estar mal escrito, o todos se han ido y la sala está cerrada. Pide otro enlace o abre tú una sala.',
+    },
     seat_gone: {
       title: 'Plaza perdida',
       text: 'Has estado fuera demasiado tiempo y tu plaza se la ha quedado otra persona.',
     },
-    server_gone: { title: 'El servidor no responde', text: 'Ahora mismo no se puede llegar al servidor.' },
+    server_gone: {
+      title: 'El servidor no responde',
+      text: 'Ahora mismo no se llega a ningún servidor. Revisa tu conexión y prueba otra vez.',
+    },
+    busy: {
+      title: 'Todos los servidores están llenos',
+      text: 'Ahora mismo no hay sitio para jugar. Espera un minuto y prueba otra vez.',
+    },
     wrong_version: {
       title: 'Hay una versión nueva',
       text: 'El servidor habla una versión más nueva que esta página.',
@@ -207,6 +249,7 @@ export const es: Strings = {
     reload: 'Recargar la página',
     menu: 'Volver al menú',
     retry: 'Probar otra vez',
+    code: 'Escribir otro código',
   },
   watch: {
     title: 'Mirando',
@@ -233,6 +276,8 @@ export const es: Strings = {
     invite: 'Copiar el enlace a esta partida',
     copied: 'Copiado. Envíaselo a tus amigos.',
     notCopied: 'No se ha permitido copiar. El enlace:',
+    code: (code) => `Código de la sala: ${code}`,
+    share: 'Enviar el enlace',
   },
   settings: {
     title: 'Ajustes',

@@ -12,9 +12,21 @@ export const fr: Strings = {
     nameHint: '1 à 16 caractères',
     play: 'Jouer',
     joining: 'Un instant…',
-    asking: 'On te cherche une place…',
-    slow: 'Le serveur prend son temps. On essaie encore…',
-    loading: 'Tu as une place. L’arène se charge…',
+    wait: {
+      asking: 'On te cherche une place…',
+      slow: 'On cherche encore : le serveur prend son temps…',
+      busy: (seconds) =>
+        seconds > 0
+          ? `Les serveurs sont pleins, nouvel essai dans ${seconds} s`
+          : 'Les serveurs sont pleins, nouvel essai…',
+      limited: (seconds) =>
+        seconds > 0 ? `Trop de demandes de ta part, nouvel essai dans ${seconds} s` : 'Nouvel essai…',
+      unreachable: (tries) => `Aucun serveur ne répond, nouvel essai (${tries})`,
+      connecting: 'Tu as une place. Connexion…',
+      loading: 'Tu as une place. L’arène se charge…',
+    },
+    cancel: 'Annuler',
+    friends: 'Jouer entre amis',
     modes: 'À quoi jouer',
     invited: 'Tu es invité à un match : Jouer t’y emmène.',
     declined: 'Jouer à autre chose',
@@ -34,6 +46,25 @@ export const fr: Strings = {
     people: (count) => some(count, 'humain', 'humains'),
     bots: (count) => some(count, 'bot', 'bots'),
     roomLabel: (mode, map, people, bots) => `Entrer dans ${mode} sur ${map} : ${people}, ${bots}`,
+  },
+  friends: {
+    title: 'Jouer entre amis',
+    close: 'Fermer',
+    join: 'Entrer avec un code',
+    code: 'Code du salon',
+    codeHint: (length) => `${length} lettres et chiffres`,
+    enter: 'Entrer',
+    wrong: {
+      empty: 'Écris le code qu’on t’a donné.',
+      letter: (letter) => `Aucun code ne contient le caractère « ${letter} ».`,
+      length: (has, needs) => `Un code a ${needs} caractères ; celui-ci en a ${has}.`,
+    },
+    room: 'Salon privé',
+    roomHint: 'Seul qui connaît son code le trouve. Tu verras le code et un lien à l’intérieur.',
+    mode: 'Mode',
+    map: 'Carte',
+    anyMap: 'N’importe quelle carte',
+    open: 'Ouvrir un salon',
   },
   modes: {
     skirmish: {
@@ -195,13 +226,21 @@ export const fr: Strings = {
     },
     room_full: { title: 'Salon complet', text: 'Quelqu’un a pris la dernière place avant toi.' },
     unknown_room: { title: 'Salon fermé', text: 'Ce salon n’existe plus.' },
+    unknown_code: {
+      title: 'Aucun salon n’a ce code',
+      text: 'Il est peut-être mal écrit, ou tout le monde est parti et le salon est fermé. Demande un autre lien, ou ouvre un salon.',
+    },
     seat_gone: {
       title: 'Place perdue',
       text: 'Tu es resté absent trop longtemps, et la place est allée à quelqu’un d’autre.',
     },
     server_gone: {
       title: 'Le serveur ne répond pas',
-      text: 'Le serveur est injoignable pour le moment.',
+      text: 'Aucun serveur n’est joignable en ce moment. Vérifie ta connexion, puis réessaie.',
+    },
+    busy: {
+      title: 'Tous les serveurs sont pleins',
+      text: 'Il n’y a pas de place pour jouer en ce moment. Attends une minute, puis réessaie.',
     },
     wrong_version: {
       title: 'Une nouvelle version est sortie',
@@ -213,6 +252,7 @@ export const fr: Strings = {
     reload: 'Recharger la page',
     menu: 'Retour au menu',
     retry: 'Réessayer',
+    code: 'Écrire un autre code',
   },
   watch: {
     title: 'Spectateur',
@@ -239,6 +279,8 @@ export const fr: Strings = {
     invite: 'Copier le lien du match',
     copied: 'Copié. Envoie-le à tes amis.',
     notCopied: 'La copie n’était pas permise. Le lien :',
+    code: (code) => `Code du salon : ${code}`,
+    share: 'Envoyer le lien',
   },
   settings: {
     title: 'Réglages',

@@ -49,6 +49,7 @@ const app = new App({
   join: stage,
   watch: stage,
   fetchRooms: async () => ({ rooms: [], pingMs: 20 }),
+  maps: { skirmish: [], hold: [], duel: [] },
   openStage,
   backdrop: async () => arena,
 });

@@ -2,9 +2,10 @@
  * The client over a fake session. Parameters besides the client's own: mode, map, phase (warmup, play, results), ships,
  * round (ms left of the phase), fresh=1 (no points yet), rich=1 (hurt, shielded, overcharged), fog=1, watch=1, auto=1
  * (flies by itself), ending (one of Ending), away (seconds until the seat is given up), rooms=none|fail, join (ms that
- * it takes), lang (de, es, fr), wide=1.4 (words this much longer), bare=1 (no game world behind the HUD).
+ * it takes), wait (a WaitReason), locked (the room's code), lang (de, es, fr), wide=1.4 (words this much longer), bare=1 (no game world behind the HUD).
  */
 import type { Ending } from '../../../client/net/session-types.ts';
+import type { WaitReason } from '../../../client/net/wait-note.ts';
 import type { Stage, StageHost } from '../../../client/scenes/stage.ts';
 import { App } from '../../../client/ui/app.ts';
 import { openLocalStorage, openTabStorage } from '../../../client/ui/local-storage.ts';
@@ -22,6 +23,7 @@ const MAPS = {
   duel: ['gatehouse', 'halo', 'switchback'],
 } as const;
 
+const isReason = (text: string): text is WaitReason => text in strings.menu.wait;
 const isEnding = (text: string | null): text is Ending => text !== null && text in strings.ending;
 
 const params = new URLSearchParams(window.location.search);
@@ -48,6 +50,7 @@ const rooms = [
 ];
 
 const phase = params.get('phase');
+const wait = params.get('wait') ?? '';
 const isOn = (name: string) => params.get(name) === '1';
 
 function createFake(watching: boolean): FakeSession {
@@ -67,6 +70,8 @@ function createFake(watching: boolean): FakeSession {
     ending: isEnding(given) ? given : undefined,
     awayAfter: watching ? 0 : Number(params.get('away') ?? 0),
     joinMs: Number(params.get('join') ?? 300),
+    waiting: { reason: isReason(wait) ? wait : 'asking', tries: 2, retryInMs: 2600 },
+    code: params.get('locked') ?? undefined,
   });
   return session;
 }
@@ -95,6 +100,7 @@ const app = new App({
     if (params.get('rooms') === 'fail') throw new Error('unreachable');
     return { rooms: params.get('rooms') === 'none' ? [] : rooms, pingMs: 23.4 };
   },
+  maps: MAPS,
   openStage: async (host) =>
     isOn('bare')
       ? openBareStage(host)
