@@ -1,5 +1,4 @@
 /** The queue as it is composed: over the shared records, with rooms by way of the arena's directory. */
-import { rating } from 'openskill';
 import { MODES } from '../../../sim/modes/modes.ts';
 import type { SharedRecords } from '../../store/shared-records.ts';
 import type { ArenaDirectory } from '../arena-directory.ts';
@@ -8,11 +7,8 @@ import { noHost } from '../refusal.ts';
 import type { Queue } from './queue.ts';
 import { QUEUE_RULES } from './queue-rules.ts';
 
-/** Until results are rated everybody is worth the same. */
-async function sameForAll() {
-  const { mu, sigma } = rating();
-  return { mu, sigma };
-}
+/** Until results are rated everybody is worth the same: what openskill gives to somebody who is new. */
+const NEW_PILOT = { mu: 25, sigma: 25 / 3 };
 
 export function createQueue(
   records: SharedRecords,
@@ -23,7 +19,7 @@ export function createQueue(
   return {
     records,
     rules: QUEUE_RULES,
-    ratingOf: sameForAll,
+    ratingOf: async () => NEW_PILOT,
     pause,
     async openRanked(mode, sides) {
       const team = (side: number) => (MODES[mode].teams === 0 ? 0 : side + 1);
