@@ -121,6 +121,16 @@ function problemsOfMany({ ROLE, REDIS_URL, TOKEN_SECRET, NODE_ENV }: Record<stri
 const bytesOf = (text: string | undefined) =>
   text === undefined ? undefined : new TextEncoder().encode(text);
 
+/** Who collects figures is told one of them, and must not be able to sign with it. */
+function problemsOfOps({
+  OPS_TOKEN,
+  TOKEN_SECRET,
+  TOKEN_SECRET_PREVIOUS,
+}: Record<string, string | undefined>) {
+  const isSigning = OPS_TOKEN !== undefined && [TOKEN_SECRET, TOKEN_SECRET_PREVIOUS].includes(OPS_TOKEN);
+  return isSigning ? ['OPS_TOKEN: must not be a secret that signs tokens'] : [];
+}
+
 /**
  * Reads and checks the environment; an empty variable counts as unset.
  * @throws Error whose message lists every wrong variable, without the value of the secret
@@ -131,7 +141,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const problems = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
   if (set.NODE_ENV === 'production' && !set.TOKEN_SECRET)
     problems.push('TOKEN_SECRET: is required in production');
-  problems.push(...problemsOfMany(set));
+  problems.push(...problemsOfMany(set), ...problemsOfOps(set));
   if (!parsed.success || problems.length > 0)
     throw new Error(`The environment is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
   const values = parsed.data;

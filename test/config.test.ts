@@ -122,6 +122,11 @@ describe('config', () => {
     );
   });
 
+  it('who reads the metrics cannot sign tokens', () => {
+    for (const name of ['TOKEN_SECRET', 'TOKEN_SECRET_PREVIOUS'])
+      expect(() => readConfig({ [name]: goodSecret, OPS_TOKEN: goodSecret })).toThrow('OPS_TOKEN');
+  });
+
   it('.env.example states the defaults and holds no secret', () => {
     const example = parseEnv(readFileSync(new URL('../.env.example', import.meta.url), 'utf8'));
     const { tokenSecret: _, ...stated } = readConfig(example);

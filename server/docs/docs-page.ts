@@ -49,6 +49,7 @@ function refusalsOf(status: string, description: string): Html[] {
 
 function section(row: Row, document: ApiDocument): Html {
   const { summary, parameters, requestBody, responses, security } = row.operation;
+  const inPath = parameters.filter((one) => one.in === 'path');
   const answers = Object.entries(responses);
   const done = answers.find(([status]) => status.startsWith('2'));
   const shape = done?.[1].content?.['application/json'].schema;
@@ -59,8 +60,8 @@ function section(row: Row, document: ApiDocument): Html {
 <p>${summary}</p>
 ${security !== undefined && html`<p class="faint">Asks for a pilot's token as bearer.</p>\n`}
 ${
-  parameters.length > 0 &&
-  html`<h4>In the path</h4><dl class="fields">${parameters.map(
+  inPath.length > 0 &&
+  html`<h4>In the path</h4><dl class="fields">${inPath.map(
     (one) => html`<dt><code>${one.name}</code> <span class="type">${typeOf(one.schema)}</span></dt>
 <dd>${one.description ?? one.schema.description ?? ''}</dd>`,
   )}</dl>\n`

@@ -59,16 +59,30 @@ function operation(endpoint: Endpoint) {
   return {
     summary,
     ...(endpoint.scheme === 'bearer' ? { security: [{ pilot: [] }] } : {}),
-    ...(endpoint.paramsSchema ? { parameters: parameters(endpoint.paramsSchema) } : {}),
+    parameters: [...parameters(endpoint.paramsSchema), ...(endpoint.limited ? [protocol] : []), requestId],
     ...(bodySchema ? { requestBody: { required: true, content: content(bodySchema) } } : {}),
     responses: { [status]: { description: 'Done.', content: content(answerSchema) }, ...failures(endpoint) },
   };
 }
 
-function parameters(schema: z.ZodType): object[] {
+function parameters(schema: z.ZodType | undefined): object[] {
+  if (schema === undefined) return [];
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'path', required: true, schema }));
 }
+
+const protocol = {
+  name: PROTOCOL_HEADER,
+  in: 'header',
+  description: "The version of the game's protocol that the client speaks.",
+  schema: { type: 'string', const: String(PROTOCOL_VERSION) },
+};
+const requestId = {
+  name: 'X-Request-Id',
+  in: 'header',
+  description: 'By which the log knows the request; comes back with the answer, also when none was sent.',
+  schema: { type: 'string', pattern: '^[\\w=-]{1,64}$' },
+};
 
 function failures(endpoint: Endpoint): Record<string, unknown> {
   const codesByStatus = Object.groupBy(endpoint.refusals, (code) => statusOfCode[code]);
