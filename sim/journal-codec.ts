@@ -1,8 +1,9 @@
-/** A journal as bytes. Version 1. */
+/** A journal as bytes. */
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { asTeam } from './facts-codec.ts';
 import type { Journal, JournalTick } from './journal.ts';
 
-export const JOURNAL_VERSION = 1;
+export const JOURNAL_VERSION = 2;
 
 function writeTick(out: ByteWriter, tick: JournalTick): void {
   out.u8(tick.arrivals.length);
@@ -11,6 +12,7 @@ function writeTick(out: ByteWriter, tick: JournalTick): void {
     out.text(arrival.pilot);
     out.text(arrival.name);
     out.flag(arrival.bot);
+    out.u8(arrival.team ?? 0);
   }
   out.u8(tick.departures.length);
   for (const ship of tick.departures) out.u8(ship);
@@ -32,12 +34,11 @@ function writeTick(out: ByteWriter, tick: JournalTick): void {
 }
 
 function readTick(from: ByteReader): JournalTick {
-  const arrivals = Array.from({ length: from.u8() }, () => ({
-    ship: from.u8(),
-    pilot: from.text(),
-    name: from.text(),
-    bot: from.flag(),
-  }));
+  const arrivals = Array.from({ length: from.u8() }, () => {
+    const arrival = { ship: from.u8(), pilot: from.text(), name: from.text(), bot: from.flag() };
+    const team = asTeam(from.u8());
+    return team === 0 ? arrival : { ...arrival, team };
+  });
   const departures = Array.from({ length: from.u8() }, () => from.u8());
   const intents = Array.from({ length: from.u8() }, () => ({
     ship: from.u8(),

@@ -43,6 +43,6 @@ export const CLOSE = {
   madeWay: 4202,
   /** The pilot did nothing for too long: the seat is given up, watching goes on. */
   away: 4203,
-  /** The match that was watched is over. */
+  /** The match is over: the one that was watched, or one that lacks pilots and that nobody else may join. */
   over: 4204,
 } as const;

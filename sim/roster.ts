@@ -1,13 +1,16 @@
 /** Who is in the world: arrivals and departures happen at the start of a tick and are part of its input (R6). */
-import type { Arena } from './arena.ts';
+import type { Arena, Team } from './arena.ts';
 import type { Fact } from './facts.ts';
 import { createShip } from './ship.ts';
 import { spawnShip } from './spawning.ts';
 import { sideToJoin } from './teams.ts';
 import type { World } from './world.ts';
 
-/** A pilot who comes. `ship` is the id it gets, 1 to 255, which must be free. */
-export type Arrival = { ship: number; pilot: string; name: string; bot: boolean };
+/**
+ * A pilot who comes. `ship` is the id it gets, 1 to 255, which must be free; `team` the one it was matched into, if it
+ * was.
+ */
+export type Arrival = { ship: number; pilot: string; name: string; bot: boolean; team?: Team };
 
 /** The lowest id that no ship of the world has and none of `taken`, or undefined when all 255 are in use. */
 export function freeShipId(world: World, taken: ReadonlySet<number>): number | undefined {
@@ -19,7 +22,7 @@ export function freeShipId(world: World, taken: ReadonlySet<number>): number | u
 
 function arrive(world: World, arena: Arena, arrival: Arrival): Fact[] {
   const ship = createShip(arrival.ship, arrival.pilot, arrival.name, arrival.bot);
-  ship.team = sideToJoin(world);
+  ship.team = arrival.team || sideToJoin(world);
   const after = world.ships.findIndex((other) => other.id > ship.id);
   world.ships.splice(after === -1 ? world.ships.length : after, 0, ship);
   spawnShip(world, arena, ship);

@@ -19,7 +19,7 @@ export function sideToJoin(world: World): Team {
 
 /** Moves ships from the larger side until there is at most one more: bots before people, who came last before others. */
 export function evenTeams(world: World): void {
-  if (MODES[world.mode].teams === 0) return;
+  if (MODES[world.mode].teams === 0 || world.teamsStay) return;
   for (;;) {
     const gap = teamSize(world, 1) - teamSize(world, 2);
     if (Math.abs(gap) < 2) return;

@@ -6,7 +6,7 @@ import { createShip, type Ship } from './ship.ts';
 import type { Bolt, RoundPhase, World } from './world.ts';
 
 /** Raise it with every change of what is written. */
-export const WORLD_VERSION = 2;
+export const WORLD_VERSION = 3;
 
 const PHASES = ['play', 'results', 'warmup'] as const satisfies readonly RoundPhase[];
 
@@ -137,6 +137,7 @@ export function worldToBytes(world: World): Uint8Array {
     out.u8(beacon.team);
     out.i16(beacon.pull);
   }
+  out.flag(world.teamsStay);
   for (const score of world.teamScores) out.u16(score);
   writeTexts(out, world.ballot);
   return out.done();
@@ -165,8 +166,10 @@ export function bytesToWorld(bytes: Uint8Array): World {
   const bolts = Array.from({ length: from.u16() }, () => readBolt(from));
   const pickups = Array.from({ length: from.u8() }, () => from.u16());
   const beacons = Array.from({ length: from.u8() }, () => ({ team: asTeam(from.u8()), pull: from.i16() }));
+  const teamsStay = from.flag();
   const teamScores: [number, number] = [from.u16(), from.u16()];
   const ballot = readTexts(from);
   from.end();
-  return { mode, map, rotation, tick, random, round, ships, bolts, pickups, beacons, teamScores, ballot };
+  const contest = { pickups, beacons, teamsStay, teamScores };
+  return { mode, map, rotation, tick, random, round, ships, bolts, ...contest, ballot };
 }

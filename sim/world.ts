@@ -51,6 +51,8 @@ export type World = {
   pickups: number[];
   /** Likewise in the arena's order, and empty before the first tick on a map or in a mode without them. */
   beacons: Beacon[];
+  /** Who plays with whom was decided before the match: nobody is moved to the other side to even them. */
+  teamsStay: boolean;
   /** Of teams 1 and 2. */
   teamScores: [number, number];
   /** Maps to vote for during results; the last of them is the one just played. */
@@ -80,6 +82,7 @@ export function createWorld(
     bolts: [],
     pickups: [],
     beacons: [],
+    teamsStay: false,
     teamScores: [0, 0],
     ballot: [],
   };

@@ -2,6 +2,7 @@
  * Who flies which ship over which line: seats on one side, what goes into the next tick on the other. A room asks it
  * for each tick's arrivals, departures and intents.
  */
+import type { Team } from '../../sim/arena.ts';
 import type { Intent } from '../../sim/intent.ts';
 import type { Arrival } from '../../sim/roster.ts';
 import { AwayClock } from './away-clock.ts';
@@ -18,7 +19,11 @@ export class Boarding {
   private arrivals: Arrival[] = [];
   private departures: number[] = [];
 
-  constructor(capacity: number) {
+  private readonly teamOf: (pilotId: string) => Team;
+
+  /** @param teamOf The team that a pilot was matched into; 0: as it comes. */
+  constructor(capacity: number, teamOf: (pilotId: string) => Team = () => 0) {
+    this.teamOf = teamOf;
     this.seats = new SeatBook(capacity);
   }
 
@@ -33,7 +38,10 @@ export class Boarding {
     const { ship, pilot } = taking.seat;
     if (!this.lines.has(ship)) this.lines.set(ship, new InputLine());
     if (!this.clocks.has(ship)) this.clocks.set(ship, new AwayClock());
-    if (taking.fresh) this.arrivals.push({ ship, pilot: pilot.id, name: pilot.name, bot: pilot.bot });
+    if (taking.fresh) {
+      const { id, name, bot } = pilot;
+      this.arrivals.push({ ship, pilot: id, name, bot, team: this.teamOf(id) });
+    }
     return taking;
   }
 

@@ -3,12 +3,14 @@ import { randomInt } from 'node:crypto';
 import { type Client, ErrorCode, ServerError } from '@colyseus/core';
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
+import { asTeam } from '../../sim/facts-codec.ts';
 import { type Intent, sanitizeIntent } from '../../sim/intent.ts';
 import type { Mode } from '../../sim/modes/mode.ts';
 import { PilotInput } from '../../sim/pilot-input.ts';
 import { CLOSE, MESSAGE } from '../../sim/protocol.ts';
 import type { Ask } from '../../sim/rails.ts';
 import { freeShipId } from '../../sim/roster.ts';
+import { isComplete } from '../../sim/round-clock.ts';
 import { stepWorld, type TickInput } from '../../sim/step-world.ts';
 import { MAX_REWIND_MS } from '../../sim/tuning.ts';
 import { TICK_RATE } from '../../sim/units.ts';
@@ -19,6 +21,7 @@ import type { MatchHost } from './arena-host.ts';
 import { Boarding } from './boarding.ts';
 import { HardenedRoom, type RoomLog, type TickMeter } from './hardened-room.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
+import { RoomPatience } from './room-patience.ts';
 import type { Admission, Seat } from './seat-book.ts';
 import { tellClients } from './tell-clients.ts';
 import { Telling } from './telling.ts';
@@ -37,8 +40,6 @@ export type MatchOptions = {
 
 /** A ticket lives ten minutes; a pilot who is connected always has one that is at most this old. */
 const TICKET_TICKS = 4 * 60 * TICK_RATE;
-/** An empty room waits so long for its first or next pilot. */
-const EMPTY_TICKS = 10 * TICK_RATE;
 /** Closed with one of these a seat is given up; with any other the line is lost, and the seat is kept. */
 const GOODBYES: ReadonlySet<number | undefined> = new Set([CLOSE.consented, CLOSE.kicked, CLOSE.madeWay]);
 
@@ -52,7 +53,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   private readonly rewind = this.allowRewindState({ maxRewindMs: MAX_REWIND_MS });
   private boarding = new Boarding(0);
   private watching: Watching | undefined;
-  private emptyTicks = 0;
+  private readonly patience = new RoomPatience();
   private options: MatchOptions | undefined;
   protected world: World = createWorld('skirmish', '', 0);
 
@@ -64,9 +65,10 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     const maps = setup?.map === undefined ? options.maps : [setup.map];
     const first = maps[randomInt(Math.max(1, maps.length))];
     if (first === undefined) throw new Error(`there is no map for ${mode.name}`);
-    this.boarding = new Boarding(mode.capacity);
+    this.boarding = new Boarding(mode.capacity, (pilotId) => asTeam(setup?.guests?.[pilotId] ?? 0));
     this.watching = new Watching(mode, options.log);
     this.world = createWorld(mode.name, first, randomInt(2 ** 32), maps);
+    this.world.teamsStay = setup?.guests !== undefined;
     this.state.mode = this.world.mode;
     this.rewind.attachAll(this.state.ships, { fields: ['x', 'y'], mode: 'snapshot' });
     this.telling.take(this.world, loadArena(first), [], () => undefined);
@@ -182,7 +184,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     this.watching?.record(this.world, facts, this.lineOf);
     if (this.world.map !== arena.name) this.publish();
     if (this.world.tick % TICKET_TICKS === 0) this.renewTickets();
-    this.closeWhenEmpty();
+    this.closeWhenForsaken();
   }
 
   private dismissAway(): void {
@@ -226,9 +228,10 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     }
   }
 
-  private closeWhenEmpty(): void {
-    this.emptyTicks = this.boarding.seats.isEmpty ? this.emptyTicks + 1 : 0;
-    if (this.emptyTicks === EMPTY_TICKS) void this.disconnect();
+  private closeWhenForsaken(): void {
+    const lacks = this.options?.setup?.guests !== undefined && !isComplete(this.world);
+    const code = this.patience.tick(this.boarding.seats.isEmpty, lacks);
+    if (code !== undefined) void this.disconnect(code);
   }
 
   /** Who is here, or what is played, is not what it was. */

@@ -78,6 +78,7 @@ export const worlds: fc.Arbitrary<World> = fc.record({
   bolts: fc.array(bolts, { maxLength: 60 }),
   pickups: fc.array(u16, { maxLength: 20 }),
   beacons: fc.array(fc.record({ team, pull: fc.integer({ min: -32768, max: 32767 }) }), { maxLength: 5 }),
+  teamsStay: fc.boolean(),
   teamScores: fc.tuple(u16, u16),
   ballot: fc.array(texts, { maxLength: 3 }),
 });

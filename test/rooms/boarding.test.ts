@@ -60,3 +60,12 @@ test('an offer that nobody takes changes who is here when it lapses', () => {
   expect(boarding.seats.count.pilots).toBe(1);
   expect(boarding.expire(OFFER_TICKS + 1)).toBe(false);
 });
+
+test('a pilot arrives in the team that it was matched into', () => {
+  const boarding = new Boarding(2, (pilot) => (pilot === 'b' ? 2 : 0));
+  for (const [i, id] of ['a', 'b'].entries()) {
+    const admission = boarding.seats.admit({ id, name: id, bot: false }, 0);
+    if (!('refused' in admission)) boarding.board(admission.sessionId, 0, () => i + 1);
+  }
+  expect(boarding.change.arrivals.map(({ team }) => team)).toEqual([0, 2]);
+});

@@ -127,3 +127,11 @@ test('R15 a journal cut short, with bytes too many or of another version is refu
 test('R15 any bytes are a journal or refused with a RangeError, never anything else', () => {
   expectNoCrash(bytesToJournal, journalToBytes(record(3, 1).journal), 20_000);
 });
+
+test('an arrival keeps the team it was matched into, and one without stays so', () => {
+  const pilot = { ship: 1, pilot: 'p', name: 'n', bot: false };
+  const arrivals = [pilot, { ...pilot, ship: 2, team: 2 as const }];
+  const tick = { arrivals, departures: [], intents: [], answers: [], hash: undefined };
+  const journal = { start: createJournal(createWorld('hold', 'foundry', 1)).start, ticks: [tick] };
+  expect(bytesToJournal(journalToBytes(journal)).ticks).toEqual([tick]);
+});

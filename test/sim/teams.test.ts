@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Team } from '../../sim/arena.ts';
 import { launchBolt } from '../../sim/bolts.ts';
+import { asTeam } from '../../sim/facts-codec.ts';
 import { BUTTON } from '../../sim/intent.ts';
 import { stepWorld } from '../../sim/step-world.ts';
 import { evenTeams, sideToJoin } from '../../sim/teams.ts';
@@ -47,6 +48,18 @@ test('before a round the sides are evened: bots go before people', () => {
   const even = holdWorld(1, 1, 2);
   evenTeams(even);
   expect(sizes(even)).toEqual([2, 1]);
+});
+
+test('who was matched into a team stands in it, and nobody is moved to even the sides', () => {
+  const world = Object.assign(createWorld('hold', 'made', 1), { teamsStay: true });
+  const arrivals = [2, 2, 1, 2].map((team, i) => ({
+    ...{ ship: i + 1, pilot: `p${i}`, name: 'n', bot: false },
+    team: asTeam(team),
+  }));
+  stepWorld(world, arena, { arrivals, departures: [], intents: new Map() }, nobodySeen);
+  stepWorld(world, arena, { arrivals: [], departures: [3], intents: new Map() }, nobodySeen);
+  evenTeams(world);
+  expect(sizes(world)).toEqual([0, 3]);
 });
 
 test('bolts and rails pass through mates and hit who is behind them', () => {
