@@ -133,7 +133,13 @@ export async function startApp(
   });
   const opsAccess = { token: config.opsToken, production: config.production };
   const tellMetrics = serveMetrics(metrics.registry, refresh, opsAccess);
-  const showDocs = config.role === 'arena' ? undefined : serveDocs(() => openApiDocument(endpoints, VERSION));
+  const showDocs =
+    config.role === 'arena'
+      ? undefined
+      : serveDocs(
+          () => openApiDocument(endpoints, VERSION),
+          (error) => log.error({ err: error }, 'the description of the API cannot be shown'),
+        );
   server.on('request', (request, response) => {
     if (showDocs?.(request, response)) return;
     if (METRICS_PATH.test(request.url ?? '')) void tellMetrics(request, response);

@@ -1,11 +1,9 @@
-/** Answers `/docs` and its style sheet: what the API is, for people. */
-import { readFileSync } from 'node:fs';
+/** Answers `/docs` and its style sheet: what the API is, for people. Made when somebody first looks: a start is not to wait for it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiDocument } from './api-document.ts';
-import { docsPage } from './docs-page.ts';
+import type { DocsFile } from './docs-files.ts';
 
-const PAGE_PATH = '/docs';
-const STYLE_PATH = '/docs/style.css';
+const PATHS = { page: '/docs', style: '/docs/style.css' } as const;
+const KNOWN: ReadonlySet<string> = new Set(Object.values(PATHS));
 
 const HEADERS = {
   'Content-Security-Policy':
@@ -18,37 +16,29 @@ const HEADERS = {
   'Cache-Control': 'no-cache',
 } as const;
 
-type File = { type: string; text: string };
+/**
+ * @param read Gives an OpenAPI document.
+ * @param onFault Told when it makes no page.
+ */
+export function serveDocs(read: () => unknown, onFault: (error: unknown) => void) {
+  let files: Promise<Map<string, DocsFile>> | undefined;
 
-/** @param read Gives an OpenAPI document; asked for when somebody first looks, as a start is not to wait for it. */
-export function serveDocs(read: () => unknown) {
-  const made = new Map<string, File>();
-  const makers = new Map<string, () => File>([
-    [
-      PAGE_PATH,
-      () => ({ type: 'text/html; charset=utf-8', text: docsPage(ApiDocument.parse(read()), STYLE_PATH) }),
-    ],
-    [
-      STYLE_PATH,
-      () => ({
-        type: 'text/css; charset=utf-8',
-        text: readFileSync(new URL('docs.css', import.meta.url), 'utf8'),
-      }),
-    ],
-  ]);
-
-  function fileAt(path: string): File | undefined {
-    const file = made.get(path) ?? makers.get(path)?.();
-    if (file !== undefined) made.set(path, file);
-    return file;
+  async function answer(path: string, response: ServerResponse): Promise<void> {
+    try {
+      files ??= import('./docs-files.ts').then(({ docsFiles }) => docsFiles(read(), PATHS));
+      const { type, text } = (await files).get(path) ?? { type: 'text/plain', text: '' };
+      response.writeHead(200, { ...HEADERS, 'Content-Type': type }).end(text);
+    } catch (error) {
+      onFault(error);
+      response.writeHead(500, HEADERS).end();
+    }
   }
 
-  /** True when the request was for the description, and is answered. */
+  /** True when the request was for the description: then it is answered. */
   return (request: IncomingMessage, response: ServerResponse): boolean => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    const file = fileAt(request.url?.split('?')[0]?.replace(/(.)\/$/, '$1') ?? '');
-    if (file === undefined) return false;
-    response.writeHead(200, { ...HEADERS, 'Content-Type': file.type }).end(file.text);
+    const path = request.url?.split('?')[0]?.replace(/(.)\/$/, '$1') ?? '';
+    if (!KNOWN.has(path) || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+    void answer(path, response);
     return true;
   };
 }

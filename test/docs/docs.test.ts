@@ -15,8 +15,8 @@ afterEach(() => {
 
 const document = openApiDocument(endpoints, '1.2.3');
 
-async function serve() {
-  const show = serveDocs(() => document);
+async function serve(read: () => unknown = () => document, onFault: (error: unknown) => void = () => {}) {
+  const show = serveDocs(read, onFault);
   const server = createServer((request, response) => {
     if (!show(request, response)) response.writeHead(404).end();
   });
@@ -62,6 +62,17 @@ describe('/docs', () => {
     const sheet = await ask(style);
     expect(sheet.headers.get('content-type')).toContain('text/css');
     expect(await sheet.text()).not.toMatch(/url\(|@import/);
+  });
+
+  it('a document that makes no page is a fault that is told, and nobody else notices', async () => {
+    const faults: unknown[] = [];
+    const ask = await serve(
+      () => ({ openapi: '3.1.1' }),
+      (error) => void faults.push(error),
+    );
+    expect((await ask('/docs')).status).toBe(500);
+    expect(faults).toHaveLength(1);
+    expect((await ask('/elsewhere')).status).toBe(404);
   });
 
   it('leaves everything else to others', async () => {
