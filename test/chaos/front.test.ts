@@ -178,6 +178,11 @@ describe.skipIf(lacksPrograms)('the front of a cluster', () => {
     expect(asked()).toHaveLength(1);
   });
 
+  test('who enters the queue is led to a replica and nowhere else', async () => {
+    expect((await post(front, '/v1/queue', '{"mode":"duel"}')).status).toBe(200);
+    expect(asked()).toMatchObject([{ method: 'POST', url: '/v1/queue' }]);
+  });
+
   test('who waits in a queue is left waiting, and asks one replica once', async () => {
     for (const one of front.replicas)
       one.answer = (_request, response) => void setTimeout(() => response.end('found'), 2500);
