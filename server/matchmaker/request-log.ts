@@ -52,11 +52,14 @@ export function observeRequests(
 
 type LevelledLog = Record<'error' | 'info' | 'debug', (line: object) => void>;
 
+/** Asked every few seconds by whoever keeps the process alive. */
+const HEALTH_CHECK = /^GET \/(healthz|readyz)$/;
+
 /** Faults are always told; other requests where they are what a process is for, and where nobody develops it. */
 export function requestLogger(log: LevelledLog, isTold: boolean): (line: RequestLine) => void {
   return (line) => {
     if (line.err !== undefined) log.error(line);
-    else if (isTold) log.info(line);
+    else if (isTold && !HEALTH_CHECK.test(line.endpoint ?? '')) log.info(line);
     else log.debug(line);
   };
 }

@@ -16,6 +16,11 @@ describe('the line of a request', () => {
     expect(levelOf(line, false)).toBe('debug');
   });
 
+  it('is not told of health checks, which would be most of them', () => {
+    expect(levelOf({ ...line, endpoint: 'GET /readyz', status: 503, code: 'no_host' }, true)).toBe('debug');
+    expect(levelOf({ ...line, endpoint: 'GET /v1/rooms' }, true)).toBe('info');
+  });
+
   it('is an error for a fault and for nothing else', () => {
     expect(levelOf({ ...line, status: 500, code: 'internal', err: new Error('x') }, false)).toBe('error');
     expect(levelOf({ ...line, status: 503, code: 'no_host' }, true)).toBe('info');
