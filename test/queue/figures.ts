@@ -1,4 +1,5 @@
 /** What came of a crowd: how near those were who met, how long they waited, and what must never happen. */
+import { ticketKey } from '../../server/matchmaker/queue/queue-records.ts';
 import type { ModeName } from '../../sim/modes/mode.ts';
 import { nextBelow } from '../../sim/random.ts';
 import type { Crowd } from './crowd.ts';
@@ -84,6 +85,9 @@ export function figuresOf(mode: ModeName, crowd: Crowd, outcome: Outcome, seed: 
     leftOver: came.filter(({ comer, foundAt }) => foundAt === undefined && !comer.vanishes).length,
     partiesWhole: `${parties.length - torn}/${parties.length}`,
     partiesTorn: torn,
-    matchedTwice: seats.length - new Set(seats).size,
+    matchedTwice:
+      seats.length -
+      new Set(seats).size +
+      came.filter(({ ticket }) => (outcome.claims.get(ticketKey(ticket)) ?? 0) > 1).length,
   };
 }

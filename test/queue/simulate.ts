@@ -7,15 +7,23 @@ import { QUEUE_RULES } from '../../server/matchmaker/queue/queue-rules.ts';
 import type { SharedRecords } from '../../server/store/shared-records.ts';
 import type { ModeName } from '../../sim/modes/mode.ts';
 import { nextBelow, type RandomStream } from '../../sim/random.ts';
+import { countClaims } from './count-claims.ts';
 import type { Comer, Crowd } from './crowd.ts';
 
 const STEP_MS = 250;
 /** After the last one came, those who wait have so long to find somebody. */
 const TAIL_MS = 120_000;
+const MOST_AT_ONCE = 40;
 
 export type OpenedMatch = { mode: ModeName; sides: readonly (readonly string[])[] };
 export type Waited = { comer: Comer; ticket: string; enteredAt: number; foundAt: number | undefined };
-export type Outcome = { opened: OpenedMatch[]; waited: Waited[]; virtualMs: number };
+export type Outcome = {
+  opened: OpenedMatch[];
+  waited: Waited[];
+  /** For each ticket, how often it was taken for a match and not given back. */
+  claims: ReadonlyMap<string, number>;
+  virtualMs: number;
+};
 
 type Player = {
   id: string;
@@ -25,16 +33,24 @@ type Player = {
   done: boolean;
 };
 
+/** So many questions at once, and no more: a store that is asked all of them is late with the last. */
+async function atOnce<T>(items: readonly T[], ask: (item: T) => Promise<void>): Promise<void> {
+  for (let i = 0; i < items.length; i += MOST_AT_ONCE)
+    await Promise.all(items.slice(i, i + MOST_AT_ONCE).map(ask));
+}
+
 /** @param clock The virtual time, which the stores have been given too. */
 export async function simulate(
   crowd: Crowd,
-  replicas: readonly SharedRecords[],
+  stores: readonly SharedRecords[],
   clock: { ms: number },
   seed: number,
 ): Promise<Outcome> {
   const stream: RandomStream = { random: seed >>> 0 };
   const begun = clock.ms;
   const opened: OpenedMatch[] = [];
+  const claims = new Map<string, number>();
+  const replicas = stores.map((records) => countClaims(records, claims));
   const queues = replicas.map(
     (records): Queue => ({
       records,
@@ -80,15 +96,15 @@ export async function simulate(
     clock.ms += STEP_MS;
     const now = comers.filter(({ comesAt }) => begun + comesAt <= clock.ms);
     comers.splice(0, now.length);
-    await Promise.all(now.map(come));
+    await atOnce(now, come);
     const rules = { ...QUEUE_RULES, formEveryMs: 0 };
     await Promise.all(
       replicas.flatMap((records) =>
         (['duel', 'hold'] as const).map((mode) => formRound(records, mode, clock.ms, rules)),
       ),
     );
-    await Promise.all(players.map(ask));
+    await atOnce(players, ask);
     players = players.filter(({ done }) => !done);
   }
-  return { opened, waited, virtualMs: clock.ms - begun };
+  return { opened, waited, claims, virtualMs: clock.ms - begun };
 }
