@@ -10,12 +10,12 @@ function reasonOf({ code }: MatchmakerRefusal): WaitReason {
 }
 
 /**
- * Anywhere from now to the end of a window that grows: clients that were refused together come back spread out. Who
+ * Anywhere from now to the end of a time that grows: clients that were refused together come back spread out. Who
  * asked too often is refused for certain until the time is over.
  */
 function pauseOf(refusal: MatchmakerRefusal, retryAfterMs: number, tries: number): number {
-  const window = Math.min(LONGEST_PAUSE_MS, retryAfterMs * 2 ** (tries - 1));
-  return (refusal.code === 'too_many_requests' ? retryAfterMs : 0) + Math.random() * window;
+  const longest = Math.min(LONGEST_PAUSE_MS, retryAfterMs * 2 ** (tries - 1));
+  return (refusal.code === 'too_many_requests' ? retryAfterMs : 0) + Math.random() * longest;
 }
 
 /** Settles after so long, or when the signal says that it is no use. */
