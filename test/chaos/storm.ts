@@ -5,7 +5,7 @@ import { RosterJudge } from './roster-judge.ts';
 import { type Flight, StormPilot } from './storm-pilot.ts';
 
 /** How long one flies before it leaves: shortest and longest. */
-const STAY_MS = { from: 1500, to: 4000 };
+const STAY_MS = { from: 1000, to: 2500 };
 
 export type Join = {
   /** Milliseconds since the storm began. */
