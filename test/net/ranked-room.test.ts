@@ -1,71 +1,95 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import {
+  enterQueue,
+  fetchParty,
+  followTicket,
+  joinParty,
+  leaveParty,
+  leaveQueue,
+  makeParty,
+  setReady,
+} from '../../client/net/queue-client.ts';
+import { Servers } from '../../client/net/servers.ts';
+import { waitForMatch } from '../../client/net/wait-for-match.ts';
+import { WaitNote } from '../../client/net/wait-note.ts';
 import { CLOSE } from '../../sim/protocol.ts';
-import { connect, newPilot, post, type RawPilot, type SeatAnswer } from '../helpers/rest.ts';
+import { connect, newPilot, post } from '../helpers/rest.ts';
 import { startTestApp, type TestApp } from '../helpers/running-app.ts';
 import { until } from '../helpers/until.ts';
 
 let app: TestApp;
+let servers: Servers;
 beforeAll(async () => {
   app = await startTestApp();
+  servers = new Servers([app.origin]);
 });
 afterAll(() => app.close());
 
-const Answer = z.object({ state: z.string(), ticket: z.string() }).loose();
-
-async function ask(method: string, path: string, token: string, signal?: AbortSignal) {
-  const headers = { Authorization: `Bearer ${token}` };
-  const response = await fetch(app.origin + path, { method, headers, ...(signal ? { signal } : {}) });
-  return Answer.parse(await response.json());
-}
+const tokenOf = async (name: string) => (await newPilot(app.origin, name)).token;
+const never = new AbortController().signal;
 
 /** Waits in a queue until there is a seat. */
-async function findMatch(mode: string, token: string): Promise<SeatAnswer> {
-  let answer = Answer.parse((await post(app.origin, '/v1/queue', { mode }, token)).body);
-  while (answer.state === 'waiting' || answer.state === 'proposed')
-    answer = await ask('GET', `/v1/queue/${answer.ticket}`, token);
-  if (answer.state !== 'found') throw new Error(`not found: ${JSON.stringify(answer)}`);
-  return z
-    .object({
-      seat: z.object({ name: z.string(), sessionId: z.string(), roomId: z.string(), processId: z.string() }),
-      room: z.object({ id: z.string(), mode: z.string(), map: z.string() }),
-      resume: z.string(),
-    })
-    .parse(answer);
+async function findMatch(mode: 'duel' | 'hold', token: string) {
+  const { ticket } = await enterQueue(servers, token, { mode });
+  const states: string[] = [];
+  const answer = await waitForMatch(
+    servers,
+    token,
+    ticket,
+    ({ state }) => states.push(state),
+    new WaitNote(),
+  );
+  if (answer.state !== 'found') throw new Error(`not found: ${answer.reason}`);
+  return { ...answer, states };
 }
 
 test('two who wait for a duel find each other, fly against each other, and nobody else comes in', async () => {
-  const pilots = await Promise.all(['Ada', 'Bob'].map((name) => newPilot(app.origin, name)));
-  const seats = await Promise.all(pilots.map(({ token }) => findMatch('duel', token)));
-  expect(seats[0]?.room).toEqual(seats[1]?.room);
-  expect(seats[0]?.room.mode).toBe('duel');
-  const raw: RawPilot[] = await Promise.all(seats.map((seat) => connect(app.origin, seat)));
-  await until(() => raw.every(({ room }) => room.state.ships.size >= 1), 'ships');
-  const eve = await newPilot(app.origin, 'Eve');
-  const wish = { roomId: seats[0]?.room.id };
-  expect(await post(app.origin, '/v1/seats', wish, eve.token)).toMatchObject({ status: 404 });
+  const tokens = await Promise.all(['Ada', 'Bob'].map(tokenOf));
+  const [ada, bob] = await Promise.all(tokens.map((token) => findMatch('duel', token)));
+  if (ada === undefined || bob === undefined) throw new Error('two were asked');
+  expect(ada.room).toEqual(bob.room);
+  expect(ada.room.mode).toBe('duel');
+  expect([...ada.states, ...bob.states]).toContain('proposed');
+  const [one, two] = await Promise.all([ada, bob].map((seat) => connect(app.origin, seat)));
+  if (one === undefined || two === undefined) throw new Error('two were connected');
+  await until(() => one.room.state.ships.size > 0 && two.room.state.ships.size > 0, 'ships');
+  const wish = { roomId: ada.room.id };
+  expect(await post(app.origin, '/v1/seats', wish, await tokenOf('Eve'))).toMatchObject({ status: 404 });
   // Who goes leaves the other with nobody to play against, and nobody else may come.
-  await raw[0]?.room.leave();
-  expect(await raw[1]?.closed).toBe(CLOSE.over);
+  await one.room.leave();
+  expect(await two.closed).toBe(CLOSE.over);
 });
 
 test('a question whose connection is gone is no sign of life', async () => {
-  const { token } = await newPilot(app.origin, 'Ghost');
-  const { ticket } = Answer.parse((await post(app.origin, '/v1/queue', { mode: 'hold' }, token)).body);
+  const ghost = await tokenOf('Ghost');
+  const { ticket } = await enterQueue(servers, ghost, { mode: 'hold' });
   const gone = new AbortController();
-  const asked = ask('GET', `/v1/queue/${ticket}`, token, gone.signal).catch(() => undefined);
+  const asked = followTicket(servers, ghost, ticket, gone.signal).catch(() => undefined);
   // A later question is answered: the first has arrived, and is held.
   await fetch(`${app.origin}/healthz`);
   gone.abort();
   await asked;
   // Another's questions are what finds out that it is gone.
-  const other = await newPilot(app.origin, 'Other');
-  const { ticket: second } = Answer.parse(
-    (await post(app.origin, '/v1/queue', { mode: 'hold' }, other.token)).body,
-  );
-  await ask('GET', `/v1/queue/${second}`, other.token);
-  expect(await ask('GET', `/v1/queue/${ticket}`, token)).toMatchObject({
+  const other = await tokenOf('Other');
+  const second = await enterQueue(servers, other, { mode: 'hold' });
+  await followTicket(servers, other, second.ticket, never);
+  expect(await followTicket(servers, ghost, ticket, never)).toMatchObject({
     state: 'cancelled',
     reason: 'no_sign',
   });
+  expect(await leaveQueue(servers, other, second.ticket)).toMatchObject({ reason: 'left' });
+});
+
+test('a party is made, joined by its code, ready, in the queue, and left', async () => {
+  const [ada = '', bob = ''] = await Promise.all(['Ada', 'Bob'].map(tokenOf));
+  const { code } = await makeParty(servers, ada);
+  await joinParty(servers, bob, code);
+  await expect(enterQueue(servers, ada, { mode: 'hold', party: code })).rejects.toMatchObject({
+    code: 'not_ready',
+  });
+  await setReady(servers, bob, code, true);
+  const { ticket } = await enterQueue(servers, ada, { mode: 'hold', party: code });
+  expect(await fetchParty(servers, bob, code)).toMatchObject({ ticket });
+  expect(await leaveParty(servers, bob, code)).toEqual({ left: true });
+  expect(await followTicket(servers, ada, ticket, never)).toMatchObject({ reason: 'left' });
 });
