@@ -2,7 +2,9 @@
 import { lookAtTicket, type Standing } from './look-at-ticket.ts';
 import type { Queue } from './queue.ts';
 
+/** At first most matches are found; who waits longer asks the store less often. */
 const LOOK_EVERY_MS = 250;
+const LOOK_LATER_MS = 500;
 /** An answer is given after that long though nothing has changed: who stands between may not wait longer. */
 export const LONGEST_HOLD_MS = 20_000;
 /** Who waits hears of another place not before. */
@@ -25,8 +27,10 @@ export async function followTicket(
   if (asked === undefined || asked.is === 'found' || asked.is === 'cancelled') return asked;
   let standing: Standing = asked;
   // Held for nobody, a request must not look as if somebody waited.
-  for (let heldMs = 0; heldMs < LONGEST_HOLD_MS && !signal.aborted; heldMs += LOOK_EVERY_MS) {
-    await queue.pause(LOOK_EVERY_MS);
+  for (let heldMs = 0; heldMs < LONGEST_HOLD_MS && !signal.aborted; ) {
+    const pauseMs = heldMs < PLACE_EVERY_MS ? LOOK_EVERY_MS : LOOK_LATER_MS;
+    await queue.pause(pauseMs);
+    heldMs += pauseMs;
     if (signal.aborted) break;
     const now = await lookAtTicket(queue, { ticketId, pilotId }, false);
     if (now === undefined || isNews(asked, now, heldMs)) return now;
