@@ -2,6 +2,7 @@
 import { readArena } from '../sim/read-arena.ts';
 import { joinArena } from './net/join.ts';
 import { fetchMap, fetchRooms } from './net/matchmaker-client.ts';
+import { rankedDesk } from './net/ranked-desk.ts';
 import { readServers, Servers } from './net/servers.ts';
 import type { SessionView } from './net/session-types.ts';
 import { watchArena } from './net/watch.ts';
@@ -48,6 +49,7 @@ const app = new App({
   watch: (wish) => watchArena({ ...wish, servers, storage: tabStorage }),
   fetchRooms: () => fetchRooms(servers),
   maps: MAPS,
+  ranked: rankedDesk(servers, tabStorage),
   backdrop: async () => readArena(BACKDROP, await fetchMap(servers, BACKDROP)),
   openStage: async (host) => {
     const { openStage } = await import('./scenes/open-stage.ts');

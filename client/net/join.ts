@@ -1,6 +1,6 @@
 /** Joins an arena: the one call that the game and the bots begin with. */
 import type { KeyValue } from './key-value.ts';
-import type { SeatRequest } from './matchmaker-api.ts';
+import type { SeatAnswer, SeatRequest } from './matchmaker-api.ts';
 import type { NetworkConditions } from './network-simulator.ts';
 import { SeatKeeper } from './seat-keeper.ts';
 import type { Servers } from './servers.ts';
@@ -9,6 +9,8 @@ import type { SessionView } from './session-types.ts';
 
 export type JoinOptions = SeatRequest & {
   servers: Servers;
+  /** A seat in the wished room that was given already. */
+  given?: SeatAnswer;
   name: string;
   bot?: boolean;
   simulate: NetworkConditions;
@@ -18,8 +20,8 @@ export type JoinOptions = SeatRequest & {
 
 /** Returns at once, with status `joining`; what comes of it is the session's status. */
 export function joinArena(options: JoinOptions): SessionView {
-  const { servers, name, bot = false, simulate, storage, ...seat } = options;
-  const source = new SeatKeeper({ servers, name, bot, seat }, storage);
+  const { servers, name, bot = false, simulate, storage, given, ...seat } = options;
+  const source = new SeatKeeper({ servers, name, bot, seat, given }, storage);
   const session = new Session({
     servers,
     source,

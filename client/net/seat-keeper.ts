@@ -16,16 +16,19 @@ export const KEPT_MS = SEAT_KEPT_SECONDS * 1000;
 
 const KEY = { ticket: 'seat.ticket', alive: 'seat.alive' } as const;
 
-export type SeatWish = Who & { seat: SeatRequest };
+/** `given`: a seat as it is wished, from elsewhere. */
+export type SeatWish = Who & { seat: SeatRequest; given?: SeatAnswer | undefined };
 
 export class SeatKeeper implements SeatSource {
   private readonly wish: SeatWish;
   private readonly storage: KeyValue;
   private readonly identity: Identity;
+  private given: SeatAnswer | undefined;
 
   constructor(wish: SeatWish, storage: KeyValue) {
     this.wish = wish;
     this.storage = storage;
+    this.given = wish.given;
     this.identity = new Identity(wish, storage);
   }
 
@@ -39,6 +42,9 @@ export class SeatKeeper implements SeatSource {
    * @throws MatchmakerRefusal
    */
   async take(note = new WaitNote()): Promise<SeatAnswer> {
+    const { given } = this;
+    this.given = undefined;
+    if (given !== undefined) return this.keep(given, note);
     const held = await this.takeHeld(note);
     if (held !== undefined) return held;
     return this.keep(await this.identity.ask((token) => this.seatFor(token, note), note), note);

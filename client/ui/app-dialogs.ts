@@ -4,7 +4,8 @@ import { friendsDialog } from './friends-dialog.ts';
 import type { Guide } from './guide.ts';
 import { helpDialog } from './help-dialog.ts';
 import { type PausedMatch, pauseDialog } from './pause-dialog.ts';
-import type { PlayWish } from './play-wish.ts';
+import { rankedDialog } from './ranked-dialog.ts';
+import type { RankedPlayParts } from './ranked-play.ts';
 import type { MapsByMode } from './room-form.ts';
 import type { Settings } from './settings.ts';
 import { settingsDialog } from './settings-dialog.ts';
@@ -16,7 +17,7 @@ export function createAppDialogs(
   guide: Guide,
   onSettings: () => void,
   match: PausedMatch,
-  friends: { maps: MapsByMode; play(wish: PlayWish): void },
+  company: RankedPlayParts & { maps: MapsByMode; linkToParty(code: string): string },
 ) {
   const bindings = bindingsDialog(settings, guide, onSettings);
   const settingsPanel = settingsDialog(settings, onSettings, () => bindings.open());
@@ -26,13 +27,15 @@ export function createAppDialogs(
     help: () => help.open(),
     ...match,
   });
-  const friendsPanel = friendsDialog(friends.maps, friends.play);
-  const all = [settingsPanel, help, pause, bindings, friendsPanel];
+  const friendsPanel = friendsDialog(company.maps, company.play);
+  const ranked = rankedDialog(company, company.linkToParty);
+  const all = [settingsPanel, help, pause, bindings, friendsPanel, ranked];
   return {
     settings: settingsPanel,
     help,
     pause,
     friends: friendsPanel,
+    ranked,
     roots: all.map((dialog) => dialog.root),
     isOpen: () => all.some((dialog) => dialog.root.open),
     closeAll() {

@@ -5,6 +5,7 @@ import type { GameKey } from '../input/game-keys.ts';
 import type { PadNews } from '../input/gamepad-port.ts';
 import { readLayout } from '../input/key-labels.ts';
 import type { KeyValue } from '../net/key-value.ts';
+import type { RankedDesk } from '../net/ranked-desk.ts';
 import type { Ending, SessionView } from '../net/session-types.ts';
 import type { Stage, StageHost } from '../scenes/stage.ts';
 import { Sound } from '../sound/sound.ts';
@@ -26,7 +27,7 @@ import { type JoinWish, Screens, type WatchWish } from './screens.ts';
 import { movesLess } from './settings.ts';
 import { strings } from './strings.ts';
 import { createToast } from './toast.ts';
-import { inviteLinkTo, type UrlOptions } from './url-options.ts';
+import { inviteLinkTo, partyLinkTo, type UrlOptions } from './url-options.ts';
 
 export type AppParts = {
   root: HTMLElement;
@@ -39,6 +40,7 @@ export type AppParts = {
   fetchRooms(): Promise<RoomsAnswer>;
   openStage(host: StageHost): Promise<Stage>;
   maps: MapsByMode;
+  ranked: RankedDesk;
   /** An arena to show behind the menu. */
   backdrop(): Promise<Arena>;
 };
@@ -102,14 +104,20 @@ export class App {
       inviteLink: () => inviteLinkTo(room(), window.location.href),
       code: () => this.session()?.room.code,
     };
-    const play = (wish: PlayWish) => this.screens.play(this.menu.readName(), wish);
-    this.dialogs = createAppDialogs(settings, this.guide, onSettings, match, { maps: parts.maps, play });
+    this.dialogs = createAppDialogs(settings, this.guide, onSettings, match, {
+      maps: parts.maps,
+      desk: parts.ranked,
+      readName: () => this.menu.readName(),
+      play: (wish: PlayWish) => this.screens.play(this.menu.readName(), wish),
+      linkToParty: (code) => partyLinkTo(code, window.location.href),
+    });
     const modes = modeChoice(parts.storage, options.mode);
     this.menu = createMenu(options.name ?? settings.name, this.guide, modes, invitationOf(options), {
       play: (name, wish) => this.screens.play(name, wish),
       watch: (name, roomId) => this.screens.watch(name, roomId),
       cancel: leave,
       friends: () => this.dialogs.friends.openWith(''),
+      ranked: () => this.dialogs.ranked.open(),
       settings: () => this.dialogs.settings.open(),
       help: () => this.dialogs.help.open(),
       fetchRooms: () => parts.fetchRooms(),
@@ -157,6 +165,7 @@ export class App {
     if (options.watch !== undefined) screens.watch(menu.readName(), options.watch);
     else if (options.code !== undefined && invitationOf(options) === undefined)
       this.dialogs.friends.openWith(options.code);
+    else if (options.party !== undefined) this.dialogs.ranked.openInvited(options.party);
     else if (options.play || this.note.wasFlying()) screens.play(menu.readName(), menu.readWish());
   }
 

@@ -5,11 +5,15 @@
 import { button, element, setText } from './element.ts';
 import { strings } from './strings.ts';
 
-export function inviteButton(linkNow: () => string): { root: HTMLElement; clear(): void } {
+/** @param label What the link leads to. */
+export function inviteButton(
+  linkNow: () => string,
+  label = strings.pause.invite,
+): { root: HTMLElement; clear(): void } {
   const word = element('p', { class: 'invite-word', attributes: { role: 'status' } });
   const link = element('input', {
     class: 'invite-link',
-    attributes: { type: 'text', readonly: '', 'aria-label': strings.pause.invite },
+    attributes: { type: 'text', readonly: '', 'aria-label': label },
   });
   link.hidden = true;
 
@@ -30,7 +34,7 @@ export function inviteButton(linkNow: () => string): { root: HTMLElement; clear(
   /** Where the device offers it: phones do. Who closes its sheet has changed their mind. */
   const share = () => void navigator.share({ title: strings.title, url: linkNow() }).catch(() => undefined);
   const sends = 'share' in navigator ? [button(strings.pause.share, 'button-quiet', share, 'share')] : [];
-  const press = button(strings.pause.invite, 'button-quiet', () => void copy(), 'invite');
+  const press = button(label, 'button-quiet', () => void copy(), 'invite');
   return {
     root: element('div', { class: 'invite' }, [press, ...sends, word, link]),
     clear() {

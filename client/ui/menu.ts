@@ -14,6 +14,7 @@ export type MenuActions = {
   /** Does not want to play after all. */
   cancel(): void;
   friends(): void;
+  ranked(): void;
   settings(): void;
   help(): void;
   fetchRooms(): Promise<RoomsAnswer>;
@@ -136,6 +137,7 @@ export function createMenu(
       form,
       element('nav', { class: 'menu-links' }, [
         button(strings.menu.friends, 'button-quiet', actions.friends, 'friends-button'),
+        button(strings.menu.ranked, 'button-quiet', actions.ranked, 'ranked-button'),
         button(strings.menu.settings, 'button-quiet', actions.settings, 'settings-button'),
         button(strings.menu.help, 'button-quiet', actions.help, 'help-button'),
       ]),

@@ -13,6 +13,8 @@ export type UrlOptions = {
   code: string | undefined;
   /** Watch this room at once. */
   watch: string | undefined;
+  /** A party that a link led to. */
+  party: string | undefined;
   mode: ModeName | undefined;
   /** Join at once, without the menu. */
   play: boolean;
@@ -44,6 +46,7 @@ export function readUrlOptions(search: string): UrlOptions {
     room: params.get('room') ?? undefined,
     code: params.get('code') ?? undefined,
     watch: params.get('watch') ?? undefined,
+    party: params.get('party') ?? undefined,
     mode: isModeName(mode) ? mode : undefined,
     play: params.get('play') === '1',
     servers: readServers(params.get('servers') ?? ''),
@@ -54,13 +57,21 @@ export function readUrlOptions(search: string): UrlOptions {
   };
 }
 
-/** The address that leads to a room. @param href Of this page. */
-export function inviteLinkTo(room: { id: string; code?: string }, href: string): string {
+/** The address of this page that leads somewhere, on the same servers. */
+function linkTo(led: Readonly<Record<string, string>>, href: string): string {
   const link = new URL(href);
   const servers = link.searchParams.get('servers');
-  const led = new URLSearchParams(room.code === undefined ? { room: room.id } : { code: room.code });
-  if (servers !== null) led.set('servers', servers);
-  link.search = led.toString();
+  link.search = new URLSearchParams({ ...led, ...(servers === null ? {} : { servers }) }).toString();
   link.hash = '';
   return link.href;
+}
+
+/** @param href Of this page. */
+export function inviteLinkTo({ id, code }: { id: string; code?: string }, href: string): string {
+  return linkTo(code === undefined ? { room: id } : { code }, href);
+}
+
+/** @param href Of this page. */
+export function partyLinkTo(code: string, href: string): string {
+  return linkTo({ party: code }, href);
 }

@@ -29,9 +29,12 @@ export function warmUp(): { root: HTMLElement; show(session: SessionView): void 
       setText(waiting, round.waiting ? text.waiting : '');
       setText(figure, String(Math.max(1, Math.ceil(round.msLeft / 1000))));
       setText(goal, text.goal(mode.goal));
+      // While others are waited for, how they find the room is more than what it will be about.
+      const codeShown = round.waiting && room.code !== undefined;
+      if (code.hidden === codeShown) code.hidden = !codeShown;
+      if (goal.hidden !== codeShown) goal.hidden = codeShown;
       if (room.code === shownCode) return;
       shownCode = room.code;
-      code.hidden = shownCode === undefined;
       setText(code, shownCode === undefined ? '' : strings.pause.code(spacedCode(shownCode)));
     },
   };

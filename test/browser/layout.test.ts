@@ -28,6 +28,20 @@ const SCREENS: readonly Screen[] = [
   { name: 'menu', address: '', part: '.menu' },
   { name: 'menu without a server', address: 'rooms=fail', part: '.menu' },
   { name: 'menu of an invitation', address: 'room=a', part: '.menu' },
+  { name: 'menu that waits', address: 'play=1&join=90000&wait=busy', part: '.menu' },
+  { name: 'friends', address: 'code=AB10', part: 'dialog.friends' },
+  { name: 'ranked', address: '', part: 'dialog.ranked', open: press('ranked-button') },
+  {
+    name: 'search of a party',
+    address: 'party=ABCDEFGH',
+    part: 'dialog.ranked',
+    async open(page) {
+      await press('party-join')(page);
+      await page.locator('.party-member').first().waitFor();
+      await press('queue-hold')(page);
+      await page.getByTestId('queue-stop').waitFor();
+    },
+  },
   { name: 'settings', address: '', part: 'dialog.settings', open: press('settings-button') },
   { name: 'help', address: '', part: 'dialog.help', open: press('help-button') },
   {
@@ -41,7 +55,7 @@ const SCREENS: readonly Screen[] = [
   },
   {
     name: 'pause',
-    address: 'play=1',
+    address: 'play=1&locked=ABC234',
     part: 'dialog.pause',
     async open(page) {
       await page.locator('.in-match').waitFor();
@@ -53,7 +67,7 @@ const SCREENS: readonly Screen[] = [
     address: `play=1&mode=${mode}&phase=results`,
     part: '.results',
   })),
-  ...['server_gone', 'seat_gone'].map((ending) => ({
+  ...['server_gone', 'seat_gone', 'busy', 'unknown_code'].map((ending) => ({
     name: `error ${ending}`,
     address: `play=1&ending=${ending}`,
     part: '.ending',

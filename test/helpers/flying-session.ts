@@ -1,7 +1,7 @@
 /** Sessions that fly by themselves in a test: one timer drives their frames, the test sets what each wants. */
 import { joinArena } from '../../client/net/join.ts';
 import { createMemoryStorage, type KeyValue } from '../../client/net/key-value.ts';
-import type { SeatRequest } from '../../client/net/matchmaker-api.ts';
+import type { SeatAnswer, SeatRequest } from '../../client/net/matchmaker-api.ts';
 import { GOOD_NETWORK, type NetworkConditions } from '../../client/net/network-simulator.ts';
 import { Servers } from '../../client/net/servers.ts';
 import type { SessionEvent, SessionView } from '../../client/net/session-types.ts';
@@ -23,6 +23,7 @@ export type FlyingSession = {
 export type Wish = SeatRequest & {
   name?: string;
   bot?: boolean;
+  given?: SeatAnswer;
   simulate?: NetworkConditions;
   storage?: KeyValue;
 };

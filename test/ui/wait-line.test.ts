@@ -6,7 +6,7 @@ test('what is waited for is said as it is: which try it is, and how long until i
   expect(words({ reason: 'asking', tries: 1, retryInMs: 0 })).toBe('Looking for a place…');
   expect(words({ reason: 'asking', tries: 1, retryInMs: 0 }, 4000)).toContain('takes its time');
   expect(words({ reason: 'busy', tries: 2, retryInMs: 2100 })).toBe(
-    'The servers are busy, trying again in 3 s',
+    'The servers are busy, trying again in 3\u00a0s',
   );
   expect(words({ reason: 'busy', tries: 2, retryInMs: 0 })).toBe('The servers are busy, trying again…');
   expect(words({ reason: 'unreachable', tries: 2, retryInMs: 300 })).toBe(

@@ -1,5 +1,7 @@
 /** The client over a staged fight. Parameters besides the client's own: map, mode, ships, bolts. */
 import * as Phaser from 'phaser';
+import { rankedDesk } from '../../../client/net/ranked-desk.ts';
+import { Servers } from '../../../client/net/servers.ts';
 import { openStage } from '../../../client/scenes/open-stage.ts';
 import { App } from '../../../client/ui/app.ts';
 import { openLocalStorage, openTabStorage } from '../../../client/ui/local-storage.ts';
@@ -50,6 +52,7 @@ const app = new App({
   watch: stage,
   fetchRooms: async () => ({ rooms: [], pingMs: 20 }),
   maps: { skirmish: [], hold: [], duel: [] },
+  ranked: rankedDesk(new Servers([window.location.origin]), openTabStorage()),
   openStage,
   backdrop: async () => arena,
 });

@@ -4,6 +4,7 @@
  * (flies by itself), ending (one of Ending), away (seconds until the seat is given up), rooms=none|fail, join (ms that
  * it takes), wait (a WaitReason), locked (the room's code), lang (de, es, fr), wide=1.4 (words this much longer), bare=1 (no game world behind the HUD).
  */
+import { rankedDesk } from '../../../client/net/ranked-desk.ts';
 import type { Ending } from '../../../client/net/session-types.ts';
 import type { WaitReason } from '../../../client/net/wait-note.ts';
 import type { Stage, StageHost } from '../../../client/scenes/stage.ts';
@@ -15,6 +16,7 @@ import { emptyArena } from '../../../sim/arena.ts';
 import { isModeName } from '../../../sim/modes/modes.ts';
 import { readArena } from '../../../sim/read-arena.ts';
 import { FakeSession } from '../fake-session.ts';
+import { FakeServers } from './fake-servers.ts';
 import { stretchWords } from './stretch-words.ts';
 
 const MAPS = {
@@ -101,6 +103,7 @@ const app = new App({
     return { rooms: params.get('rooms') === 'none' ? [] : rooms, pingMs: 23.4 };
   },
   maps: MAPS,
+  ranked: rankedDesk(new FakeServers(), openTabStorage()),
   openStage: async (host) =>
     isOn('bare')
       ? openBareStage(host)

@@ -1,0 +1,99 @@
+/** The party for ranked play: made, joined by its link, who is in it and who is ready. */
+import type { PartyAnswer } from '../net/matchmaker-api.ts';
+import { button, element, setText } from './element.ts';
+import { inviteButton } from './invite-button.ts';
+import { faultWords } from './queue-panel.ts';
+import type { RankedPlay } from './ranked-play.ts';
+import { strings } from './strings.ts';
+
+type Member = PartyAnswer['members'][number];
+
+function rowOf({ name, you, leads, ready }: Member): HTMLElement {
+  const words = strings.ranked.party;
+  const mark = leads ? words.leads : ready ? words.ready : words.notReady;
+  return element('li', { class: `party-member${leads || ready ? ' set' : ''}` }, [
+    element('span', { class: 'pilot-name', text: you ? `${name} (${strings.scoreboard.you})` : name }),
+    element('span', { class: 'party-mark', text: mark }),
+  ]);
+}
+
+export type PartyPanel = {
+  root: HTMLElement;
+  show(): void;
+  /** A link led to this party. */
+  invite(code: string): void;
+};
+
+/** @param linkTo Gives the address that leads to a party. */
+export function partyPanel(ranked: RankedPlay, linkTo: (code: string) => string): PartyPanel {
+  const words = strings.ranked.party;
+  let invitedTo: string | undefined;
+  const hint = element('p', { class: 'faint' });
+  const said = element('p', { class: 'form-fault', testId: 'party-fault', attributes: { role: 'status' } });
+  const make = button(words.make, 'button-quiet', () => ranked.gather(undefined), 'party-make');
+  const join = button(words.join, 'button-quiet', () => ranked.gather(invitedTo), 'party-join');
+  const list = element('ul', {
+    class: 'party-members',
+    testId: 'party',
+    attributes: { 'aria-label': words.title },
+  });
+  const ready = button(words.beReady, 'button-quiet', () => ranked.party?.ready(!isReady()), 'party-ready');
+  const link = inviteButton(() => linkTo(ranked.party?.seen?.code ?? ''), words.link);
+  const leave = button(
+    words.leave,
+    'button-quiet',
+    () => {
+      link.clear();
+      ranked.leaveParty();
+    },
+    'party-leave',
+  );
+  const root = element('fieldset', {}, [
+    element('legend', { text: words.title }),
+    ...[hint, make, join, list, ready, link.root, leave, said],
+  ]);
+  let shown: PartyAnswer | undefined;
+
+  function isReady(): boolean {
+    return ranked.party?.seen?.members.some((member) => member.you && member.ready) ?? false;
+  }
+
+  function hintWords(isIn: boolean): string {
+    if (isIn) return ranked.party?.leads ? words.youLead : words.saysReady;
+    return invitedTo === undefined ? words.hint : words.invited;
+  }
+
+  function faultOf(): string {
+    const { party } = ranked;
+    if (party?.refusal !== undefined) return faultWords(party.refusal);
+    return party?.isOver ? words.over : '';
+  }
+
+  return {
+    root,
+    show() {
+      const { party } = ranked;
+      const isIn = party?.seen !== undefined && !party.isOver;
+      const isJoining = party !== undefined && party.seen === undefined && !party.isOver;
+      // Whoever joined needs the invitation no more.
+      if (isIn) invitedTo = undefined;
+      setText(hint, isJoining ? words.joining : hintWords(isIn));
+      setText(said, faultOf());
+      make.hidden = isIn || invitedTo !== undefined;
+      join.hidden = isIn || invitedTo === undefined;
+      make.disabled = isJoining || ranked.isWaiting;
+      join.disabled = make.disabled;
+      for (const part of [list, link.root, leave]) part.hidden = !isIn;
+      ready.hidden = !isIn || party.leads;
+      ready.setAttribute('aria-pressed', String(isReady()));
+      setText(ready, isReady() ? words.beUnready : words.beReady);
+      const seen = isIn ? party.seen : undefined;
+      if (seen === shown) return;
+      shown = seen;
+      list.replaceChildren(...(seen?.members ?? []).map(rowOf));
+    },
+    invite(code) {
+      invitedTo = code;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** Ranked play of this pilot: the party it is in, and the ticket with which it waits for a match. */
+import type { RankedMode } from '../net/matchmaker-api.ts';
+import type { Party } from '../net/party.ts';
+import { isOver, type QueueTicket, type QueueWish } from '../net/queue-ticket.ts';
+import type { RankedDesk } from '../net/ranked-desk.ts';
+import type { PlayWish } from './play-wish.ts';
+
+export type RankedPlayParts = {
+  desk: RankedDesk;
+  readName(): string;
+  play(wish: PlayWish): void;
+};
+
+export class RankedPlay {
+  ticket: QueueTicket | undefined;
+  party: Party | undefined;
+  /** Called whenever something of it is another. */
+  onChange = () => {};
+  /** Called when whoever leads the party looks for a match. */
+  onLed = () => {};
+  private readonly parts: RankedPlayParts;
+  /** The party's ticket that is known already; undefined before the first look at the party. */
+  private known: { ticket: string | undefined } | undefined;
+
+  constructor(parts: RankedPlayParts) {
+    this.parts = parts;
+  }
+
+  get isWaiting(): boolean {
+    return this.ticket !== undefined && !isOver(this.ticket.state);
+  }
+
+  /** Alone, or with the party that one leads. */
+  find(mode: RankedMode): void {
+    const code = this.party?.seen?.code;
+    this.enter(code === undefined ? { mode } : { mode, party: code });
+  }
+
+  stop(): void {
+    void this.ticket?.cancel();
+  }
+
+  /** @param code Of the party to join; undefined: of one's own. */
+  gather(code: string | undefined): void {
+    const { desk, readName } = this.parts;
+    this.known = undefined;
+    this.party = desk.party(readName(), code, () => this.partyChanged());
+    this.onChange();
+  }
+
+  leaveParty(): void {
+    this.stop();
+    void this.party?.leave();
+    this.party = undefined;
+    this.onChange();
+  }
+
+  private enter(wish: QueueWish): void {
+    const { desk, readName, play } = this.parts;
+    const ticket = desk.enter(readName(), wish, () => {
+      if (this.ticket !== ticket) return;
+      this.onChange();
+      const { state } = ticket;
+      if (state.is === 'found') play({ roomId: state.seat.room.id, given: state.seat });
+    });
+    this.ticket = ticket;
+    this.onChange();
+  }
+
+  private partyChanged(): void {
+    const { party } = this;
+    if (party?.seen !== undefined && !party.isOver) {
+      const { ticket } = party.seen;
+      const isNew = this.known !== undefined && this.known.ticket !== ticket;
+      this.known = { ticket };
+      if (isNew && ticket !== undefined && !party.leads && !this.isWaiting) {
+        this.enter({ ticket });
+        this.onLed();
+      }
+    }
+    this.onChange();
+  }
+}
