@@ -169,6 +169,8 @@ export function createMenu(
       cancel.hidden = !isWaiting;
       play.textContent = isWaiting ? strings.menu.joining : strings.menu.play;
       root.classList.toggle('joining', isWaiting);
+      // On a small screen it is below what was pressed.
+      if (isWaiting) waiting.scrollIntoView({ block: 'nearest' });
     },
   };
 }
