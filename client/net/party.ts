@@ -3,7 +3,7 @@ import { type Identity, PATIENCE_MS } from './identity.ts';
 import type { PartyAnswer } from './matchmaker-api.ts';
 import { MatchmakerRefusal } from './matchmaker-refusal.ts';
 import { persist } from './persist.ts';
-import { joinParty, leaveParty, fetchParty, makeParty, setReady } from './queue-client.ts';
+import { fetchParty, joinParty, leaveParty, makeParty, setReady } from './queue-client.ts';
 import type { Servers } from './servers.ts';
 import { WaitNote } from './wait-note.ts';
 

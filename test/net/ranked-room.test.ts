@@ -10,8 +10,6 @@ import {
   setReady,
 } from '../../client/net/queue-client.ts';
 import { Servers } from '../../client/net/servers.ts';
-import { waitForMatch } from '../../client/net/wait-for-match.ts';
-import { WaitNote } from '../../client/net/wait-note.ts';
 import { CLOSE } from '../../sim/protocol.ts';
 import { connect, newPilot, post } from '../helpers/rest.ts';
 import { startTestApp, type TestApp } from '../helpers/running-app.ts';
@@ -32,15 +30,12 @@ const never = new AbortController().signal;
 async function findMatch(mode: 'duel' | 'hold', token: string) {
   const { ticket } = await enterQueue(servers, token, { mode });
   const states: string[] = [];
-  const answer = await waitForMatch(
-    servers,
-    token,
-    ticket,
-    ({ state }) => states.push(state),
-    new WaitNote(),
-  );
-  if (answer.state !== 'found') throw new Error(`not found: ${answer.reason}`);
-  return { ...answer, states };
+  for (;;) {
+    const answer = await followTicket(servers, token, ticket, never);
+    if (answer.state === 'found') return { ...answer, states };
+    if (answer.state === 'cancelled') throw new Error(`not found: ${answer.reason}`);
+    states.push(answer.state);
+  }
 }
 
 test('two who wait for a duel find each other, fly against each other, and nobody else comes in', async () => {
