@@ -45,24 +45,34 @@ export async function lookAtTicket(queue: Queue, look: Look, isSign: boolean): P
     if (ticket === undefined || !hasMember(ticket.value, look.pilotId)) return { done: undefined };
     const { state } = ticket.value;
     if (state.is === 'cancelled') return { done: { is: 'cancelled', reason: state.reason } };
-    if (state.is === 'waiting') return { done: await wait(queue, ticket.value, now, isSign) };
+    if (state.is === 'waiting') {
+      const standing = await wait(queue, ticket.value, now, isSign);
+      return standing === undefined ? waitAgain(queue, ticket, now) : { done: standing };
+    }
     const match = await readMatch(records, state.match);
     if (match === undefined) return waitAgain(queue, ticket, now);
     return (await moveOn(queue, match, now, isSign ? look.pilotId : undefined)) ?? 'changed';
   });
 }
 
-async function wait(queue: Queue, ticket: Ticket, now: number, isSign: boolean): Promise<Standing> {
+/** Undefined when it is in no list: matched meanwhile, or the list was lost. */
+async function wait(
+  queue: Queue,
+  ticket: Ticket,
+  now: number,
+  isSign: boolean,
+): Promise<Standing | undefined> {
   const { records, rules } = queue;
   const { id, mode, enqueuedAt } = ticket;
   const keys = [ticketKey(id), ...ticket.members.map((member) => pilotKey(member.id))];
-  const [place = 0, [lately]] = await Promise.all([
+  const [place, [lately]] = await Promise.all([
     records.placeOf(waitingList(mode), id),
     records.read([latelyKey(mode)]),
     records.rerank(seenList(mode), id, now),
     isSign ? records.keep(keys, TICKET_LIFETIME_MS) : undefined,
     formRound(records, mode, now, rules),
   ]);
+  if (place === undefined) return undefined;
   const leftMs = lately === undefined ? 0 : Number(lately) - (now - enqueuedAt);
   return {
     is: 'waiting',
@@ -72,7 +82,7 @@ async function wait(queue: Queue, ticket: Ticket, now: number, isSign: boolean):
   };
 }
 
-/** A match that is nowhere to be found was lost with a part of the store. */
+/** A match, or a list, that is nowhere to be found was lost with a part of the store. */
 async function waitAgain(queue: Queue, ticket: Held<Ticket>, now: number): Promise<'changed'> {
   const again: Ticket = { ...ticket.value, state: { is: 'waiting' } };
   await queue.records.commit([ticketChange(ticket, again)], waitPlacings(again, now));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { waitingList } from '../../../server/matchmaker/queue/queue-records.ts';
+import { leavePlacings, waitingList } from '../../../server/matchmaker/queue/queue-records.ts';
 import { type OpenStore, STORES } from '../../helpers/shared-stores.ts';
 import { createQueueHarness } from './queue-harness.ts';
 
@@ -182,6 +182,16 @@ describe.each(STORES)('R7 ranked play over three replicas and $name', ({ skip, o
       await harness.ask('a');
       await Promise.all(['b', 'b', 'b'].map((id) => harness.ask(id)));
       expect(harness.opened).toHaveLength(1);
+    });
+
+    it('a list that is lost is made again by those who wait', async () => {
+      const id = await harness.enter('duel', 'a');
+      await harness.next().records.commit([], leavePlacings({ id, mode: 'duel' }));
+      expect(await harness.hold('a')).toMatchObject({ is: 'waiting', place: 1 });
+      await harness.enter('duel', 'b');
+      clock.ms += ROUND_MS;
+      for (const pilot of ['a', 'b', 'a']) await harness.ask(pilot);
+      expect(await harness.ask('b')).toMatchObject({ is: 'found' });
     });
 
     it('R14 a full queue takes nobody new, and who is in it stays', async () => {
