@@ -5,7 +5,8 @@ import { takeFlight } from './take-flight.ts';
 
 export type JoinFigures = {
   joins: number;
-  failures: number;
+  /** Why joins failed, and how often. */
+  failures: Record<string, number>;
   joinsPerSecond: number;
   /** From the request to its answer, and to the first state. Milliseconds. */
   seatMs: Distribution;
@@ -19,7 +20,7 @@ export type JoinFigures = {
 export async function measureJoins(backend: Backend, atOnce: number, seconds: number): Promise<JoinFigures> {
   const seatMs: number[] = [];
   const flightMs: number[] = [];
-  let failures = 0;
+  const failures: Record<string, number> = {};
   let client = 0;
   const begun = performance.now();
   const until = begun + seconds * 1000;
@@ -36,8 +37,9 @@ export async function measureJoins(backend: Backend, atOnce: number, seconds: nu
         seatMs.push(seated - asked);
         flightMs.push(performance.now() - asked);
         await leave();
-      } catch {
-        failures += 1;
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        failures[why] = (failures[why] ?? 0) + 1;
       }
     }
   }
