@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Cluster, startCluster } from '../../deploy/cluster/cluster.ts';
 import { lacksPrograms } from '../helpers/cluster-programs.ts';
 import { Squadron } from '../helpers/flying-session.ts';
@@ -7,6 +8,8 @@ import { until } from '../helpers/until.ts';
 
 /** Several programs of Node start side by side, on however few cores. */
 const STARTS_MS = 60_000;
+
+const placeAnswer = z.object({ seat: z.object({ processId: z.string(), roomId: z.string() }) });
 
 function runs(pid: number): boolean {
   try {
@@ -57,6 +60,21 @@ describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS
     clearInterval(asking);
     expect(answers.filter((status) => status !== 201)).toEqual([]);
     expect(deaths).toEqual([]);
+  });
+
+  test('twenty who come at once, to a mode that nobody plays, spread over both hosts', async () => {
+    const origin = cluster.proxyOrigin;
+    const pilots = await Promise.all(Array.from({ length: 20 }, (_, i) => newPilot(origin, `Comes ${i}`)));
+    const answers = await Promise.all(
+      pilots.map(({ token }) => post(origin, '/v1/seats', { mode: 'hold' }, token)),
+    );
+    const places = answers.map(({ body }) => placeAnswer.parse(body).seat);
+    expect(new Set(places.map(({ processId }) => processId)).size).toBe(2);
+    const perRoom = Object.values(Object.groupBy(places, ({ roomId }) => roomId)).map(
+      (all) => all?.length ?? 0,
+    );
+    expect(Math.max(...perRoom)).toBeLessThanOrEqual(12);
+    expect(perRoom.length).toBeLessThanOrEqual(4);
   });
 
   test('a member that is frozen keeps its place, and answers again when it is thawed', async () => {
