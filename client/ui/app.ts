@@ -15,7 +15,7 @@ import { element } from './element.ts';
 import { createGuide, type Guide } from './guide.ts';
 import { idlePicture } from './idle-picture.ts';
 import { KeptSettings } from './kept-settings.ts';
-import { createMenu, type Menu } from './menu.ts';
+import { createMenu, type Invitation, type Menu } from './menu.ts';
 import { modeChoice } from './mode-choice.ts';
 import { PageTitle } from './page-title.ts';
 import type { PlayWish } from './play-wish.ts';
@@ -53,7 +53,8 @@ const padWords = (news: PadNews) =>
   })[news];
 
 /** Where a link leads. */
-function invitationOf({ room, code }: UrlOptions): PlayWish | undefined {
+function invitationOf({ room, code, party }: UrlOptions): Invitation | undefined {
+  if (party !== undefined) return { party };
   if (room !== undefined) return { roomId: room };
   const reading = code === undefined ? undefined : readRoomCode(code);
   return reading !== undefined && 'code' in reading ? reading : undefined;
@@ -118,6 +119,7 @@ export class App {
       cancel: leave,
       friends: () => this.dialogs.friends.openWith(''),
       ranked: () => this.dialogs.ranked.open(),
+      joinParty: (code) => this.dialogs.ranked.join(code),
       settings: () => this.dialogs.settings.open(),
       help: () => this.dialogs.help.open(),
       fetchRooms: () => parts.fetchRooms(),
@@ -165,7 +167,6 @@ export class App {
     if (options.watch !== undefined) screens.watch(menu.readName(), options.watch);
     else if (options.code !== undefined && invitationOf(options) === undefined)
       this.dialogs.friends.openWith(options.code);
-    else if (options.party !== undefined) this.dialogs.ranked.openInvited(options.party);
     else if (options.play || this.note.wasFlying()) screens.play(menu.readName(), menu.readWish());
   }
 

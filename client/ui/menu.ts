@@ -8,6 +8,9 @@ import { type RoomsAnswer, roomList } from './room-list.ts';
 import { strings } from './strings.ts';
 import { type Wait, waitLine } from './wait-line.ts';
 
+/** Where a link leads. */
+export type Invitation = PlayWish | { party: string };
+
 export type MenuActions = {
   play(name: string, wish: PlayWish): void;
   watch(name: string, roomId: string): void;
@@ -15,6 +18,7 @@ export type MenuActions = {
   cancel(): void;
   friends(): void;
   ranked(): void;
+  joinParty(code: string): void;
   settings(): void;
   help(): void;
   fetchRooms(): Promise<RoomsAnswer>;
@@ -70,7 +74,7 @@ function howLine(guide: Guide): HTMLElement[] {
 }
 
 /** A link led here: Play goes to that room, unless the pilot wants something else. */
-function invitation(invitedTo: PlayWish | undefined, onForgotten: () => void) {
+function invitation(invitedTo: Invitation | undefined, onForgotten: () => void) {
   let wish = invitedTo;
   function forget(): void {
     wish = undefined;
@@ -79,17 +83,20 @@ function invitation(invitedTo: PlayWish | undefined, onForgotten: () => void) {
   }
   const decline = button(strings.menu.declined, 'button-quiet', forget);
   const root = element('div', { class: 'invitation', testId: 'invitation', attributes: { role: 'status' } }, [
-    element('p', { text: strings.menu.invited }),
+    element('p', {
+      text:
+        invitedTo !== undefined && 'party' in invitedTo ? strings.menu.invitedToParty : strings.menu.invited,
+    }),
     decline,
   ]);
-  return { root, wish: () => wish, forget };
+  return { root, to: () => wish, forget };
 }
 
 export function createMenu(
   name: string,
   guide: Guide,
   modes: ModeChoice,
-  invitedTo: PlayWish | undefined,
+  invitedTo: Invitation | undefined,
   actions: MenuActions,
 ): Menu {
   const field = nameField(name);
@@ -112,7 +119,10 @@ export function createMenu(
     modes.root.hidden = false;
     if (!root.hidden) play.focus();
   });
-  const readWish = (): PlayWish => invited.wish() ?? { mode: modes.read() };
+  const readWish = (): PlayWish => {
+    const to = invited.to();
+    return to === undefined || 'party' in to ? { mode: modes.read() } : to;
+  };
   const form = element('form', { class: 'menu-form' }, [
     field.root,
     ...(invitedTo === undefined ? [] : [invited.root]),
@@ -122,7 +132,11 @@ export function createMenu(
   ]);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    actions.play(field.read(), readWish());
+    const to = invited.to();
+    if (to !== undefined && 'party' in to) {
+      invited.forget();
+      actions.joinParty(to.party);
+    } else actions.play(field.read(), readWish());
   });
   const how = element('p', { class: 'how-line faint' });
   const nameKeys = () => how.replaceChildren(...howLine(guide));

@@ -17,21 +17,14 @@ function rowOf({ name, you, leads, ready }: Member): HTMLElement {
   ]);
 }
 
-export type PartyPanel = {
-  root: HTMLElement;
-  show(): void;
-  /** A link led to this party. */
-  invite(code: string): void;
-};
+export type PartyPanel = { root: HTMLElement; show(): void };
 
 /** @param linkTo Gives the address that leads to a party. */
 export function partyPanel(ranked: RankedPlay, linkTo: (code: string) => string): PartyPanel {
   const words = strings.ranked.party;
-  let invitedTo: string | undefined;
   const hint = element('p', { class: 'faint' });
   const said = element('p', { class: 'form-fault', testId: 'party-fault', attributes: { role: 'status' } });
   const make = button(words.make, 'button-quiet', () => ranked.gather(undefined), 'party-make');
-  const join = button(words.join, 'button-quiet', () => ranked.gather(invitedTo), 'party-join');
   const list = element('ul', {
     class: 'party-members',
     testId: 'party',
@@ -50,7 +43,7 @@ export function partyPanel(ranked: RankedPlay, linkTo: (code: string) => string)
   );
   const root = element('fieldset', {}, [
     element('legend', { text: words.title }),
-    ...[hint, make, join, list, ready, link.root, leave, said],
+    ...[hint, make, list, ready, link.root, leave, said],
   ]);
   let shown: PartyAnswer | undefined;
 
@@ -60,7 +53,7 @@ export function partyPanel(ranked: RankedPlay, linkTo: (code: string) => string)
 
   function hintWords(isIn: boolean): string {
     if (isIn) return ranked.party?.leads ? words.youLead : words.saysReady;
-    return invitedTo === undefined ? words.hint : words.invited;
+    return words.hint;
   }
 
   function faultOf(): string {
@@ -75,14 +68,10 @@ export function partyPanel(ranked: RankedPlay, linkTo: (code: string) => string)
       const { party } = ranked;
       const isIn = party?.seen !== undefined && !party.isOver;
       const isJoining = party !== undefined && party.seen === undefined && !party.isOver;
-      // Whoever joined needs the invitation no more.
-      if (isIn) invitedTo = undefined;
       setText(hint, isJoining ? words.joining : hintWords(isIn));
       setText(said, faultOf());
-      make.hidden = isIn || invitedTo !== undefined;
-      join.hidden = isIn || invitedTo === undefined;
+      make.hidden = isIn;
       make.disabled = isJoining || ranked.isWaiting;
-      join.disabled = make.disabled;
       for (const part of [list, link.root, leave]) part.hidden = !isIn;
       ready.hidden = !isIn || party.leads;
       ready.setAttribute('aria-pressed', String(isReady()));
@@ -91,9 +80,6 @@ export function partyPanel(ranked: RankedPlay, linkTo: (code: string) => string)
       if (seen === shown) return;
       shown = seen;
       list.replaceChildren(...(seen?.members ?? []).map(rowOf));
-    },
-    invite(code) {
-      invitedTo = code;
     },
   };
 }

@@ -5,8 +5,7 @@ import { queuePanel } from './queue-panel.ts';
 import { RankedPlay, type RankedPlayParts } from './ranked-play.ts';
 import { strings } from './strings.ts';
 
-/** `openInvited`: a link led to this party. */
-export type RankedDialog = Dialog & { openInvited(code: string): void };
+export type RankedDialog = Dialog & { join(party: string): void };
 
 /** How often the time of waiting is told. */
 const SHOW_EVERY_MS = 500;
@@ -47,9 +46,9 @@ export function rankedDialog(
   return {
     ...dialog,
     open,
-    openInvited(code) {
-      party.invite(code);
+    join(code) {
       open();
+      ranked.gather(code);
     },
   };
 }

@@ -87,7 +87,7 @@ async function visit(kind: string): Promise<void> {
 }
 
 test.skipIf(lacksChromium)(
-  'a keyboard alone leads from the menu through settings and help into a match, its menu and its results',
+  'a keyboard alone leads from the menu through every dialog into a match, its menu and its results',
   async () => {
     await page.goto(`${harness.origin}/?bare=1&round=6000`);
     await until(async () => (await focused()) === 'play', 'Play to have the focus');
@@ -95,6 +95,10 @@ test.skipIf(lacksChromium)(
     expect(await nameless()).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
 
+    await tabTo('friends-button');
+    await visit('friends');
+    await tabTo('ranked-button');
+    await visit('ranked');
     await tabTo('settings-button');
     await visit('settings');
     await tabTo('help-button');

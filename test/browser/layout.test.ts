@@ -29,6 +29,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'menu without a server', address: 'rooms=fail', part: '.menu' },
   { name: 'menu of an invitation', address: 'room=a', part: '.menu' },
   { name: 'menu that waits', address: 'play=1&join=90000&wait=busy', part: '.menu' },
+  { name: 'menu of a party’s link', address: 'party=ABCDEFGH', part: '.menu' },
   { name: 'friends', address: 'code=AB10', part: 'dialog.friends' },
   { name: 'ranked', address: '', part: 'dialog.ranked', open: press('ranked-button') },
   {
@@ -36,7 +37,7 @@ const SCREENS: readonly Screen[] = [
     address: 'party=ABCDEFGH',
     part: 'dialog.ranked',
     async open(page) {
-      await press('party-join')(page);
+      await press('play')(page);
       await page.locator('.party-member').first().waitFor();
       await press('queue-hold')(page);
       await page.getByTestId('queue-stop').waitFor();

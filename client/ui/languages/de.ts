@@ -29,6 +29,7 @@ export const de: Strings = {
     ranked: 'Gewertet',
     modes: 'Was spielen?',
     invited: 'Du bist zu einem Match eingeladen: Spielen bringt dich hin.',
+    invitedToParty: 'Du bist in eine Gruppe eingeladen: Spielen bringt dich hin.',
     declined: 'Etwas anderes spielen',
     settings: 'Einstellungen',
     help: 'So geht’s',
@@ -100,9 +101,7 @@ export const de: Strings = {
     party: {
       title: 'Gruppe',
       hint: 'Freunde in einer Gruppe spielen auf einer Seite.',
-      invited: 'Du bist in eine Gruppe eingeladen.',
       make: 'Gruppe gründen',
-      join: 'Der Gruppe beitreten',
       joining: 'Moment…',
       youLead: 'Du führst: Verschick den Link und such ein Match, wenn alle bereit sind.',
       saysReady: 'Sag, wenn du bereit bist.',
@@ -279,7 +278,7 @@ export const de: Strings = {
     },
     over: {
       title: 'Das Match ist vorbei',
-      text: 'Alle sind gegangen, es gibt nichts mehr zu sehen. Spiel noch einmal, dann beginnt ein neues Match.',
+      text: 'Alle anderen sind gegangen. Spiel noch einmal, dann beginnt ein neues Match.',
     },
     gallery_full: {
       title: 'Zu viele sehen zu',

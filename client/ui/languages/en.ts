@@ -60,7 +60,7 @@ const endings: Record<Ending, EndingText> = {
   away: { title: 'You were away', text: 'Nothing was heard of you for a while, so your seat was given up.' },
   over: {
     title: 'The match is over',
-    text: 'Everybody has left, so there is nothing more to watch. Play again to fly in a new match.',
+    text: 'Everybody else has left. Play again to fly in a new match.',
   },
   gallery_full: { title: 'Too many are watching', text: 'No more people can watch this match right now.' },
   room_full: { title: 'Room full', text: 'Somebody took the last seat before you.' },
@@ -144,6 +144,7 @@ export const en = {
     ranked: 'Ranked match',
     modes: 'What to play',
     invited: 'You are invited to a match: Play takes you there.',
+    invitedToParty: 'You are invited to a party: Play takes you to it.',
     declined: 'Play something else',
     settings: 'Settings',
     help: 'How to play',
@@ -216,9 +217,7 @@ export const en = {
     party: {
       title: 'Party',
       hint: 'Friends in a party play on one side.',
-      invited: 'You are invited to a party.',
       make: 'Make a party',
-      join: 'Join the party',
       joining: 'One moment…',
       youLead: 'You lead: send the link, and find a match when everybody is ready.',
       saysReady: 'Say when you are ready.',

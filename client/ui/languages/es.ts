@@ -30,6 +30,7 @@ export const es: Strings = {
     ranked: 'Clasificatoria',
     modes: 'A qué jugar',
     invited: 'Te han invitado a una partida: Jugar te lleva a ella.',
+    invitedToParty: 'Te han invitado a un grupo: Jugar te lleva a él.',
     declined: 'Jugar a otra cosa',
     settings: 'Ajustes',
     help: 'Cómo se juega',
@@ -101,9 +102,7 @@ export const es: Strings = {
     party: {
       title: 'Grupo',
       hint: 'Los amigos de un grupo juegan en el mismo bando.',
-      invited: 'Te han invitado a un grupo.',
       make: 'Crear un grupo',
-      join: 'Entrar en el grupo',
       joining: 'Un momento…',
       youLead: 'Tú diriges: envía el enlace y busca partida cuando todos estén listos.',
       saysReady: 'Di cuándo estás listo.',
@@ -269,7 +268,7 @@ export const es: Strings = {
     },
     over: {
       title: 'La partida ha terminado',
-      text: 'Se han ido todos: ya no hay nada que ver. Juega otra vez y empezará una partida nueva.',
+      text: 'Se han ido todos los demás. Juega otra vez y empezará una partida nueva.',
     },
     gallery_full: { title: 'Demasiado público', text: 'Ahora mismo nadie más puede mirar esta partida.' },
     room_full: { title: 'Sala llena', text: 'Alguien ha ocupado la última plaza antes que tú.' },

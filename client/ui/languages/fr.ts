@@ -30,6 +30,7 @@ export const fr: Strings = {
     ranked: 'Match classé',
     modes: 'À quoi jouer',
     invited: 'Tu es invité à un match : Jouer t’y emmène.',
+    invitedToParty: 'Tu es invité dans un groupe : Jouer t’y emmène.',
     declined: 'Jouer à autre chose',
     settings: 'Réglages',
     help: 'Comment jouer',
@@ -101,9 +102,7 @@ export const fr: Strings = {
     party: {
       title: 'Groupe',
       hint: 'Les amis d’un groupe jouent du même côté.',
-      invited: 'Tu es invité dans un groupe.',
       make: 'Former un groupe',
-      join: 'Rejoindre le groupe',
       joining: 'Un instant…',
       youLead: 'Tu mènes : envoie le lien, et cherche un match quand tous sont prêts.',
       saysReady: 'Dis quand tu es prêt.',
@@ -269,7 +268,7 @@ export const fr: Strings = {
     },
     over: {
       title: 'Le match est fini',
-      text: 'Tout le monde est parti, il n’y a plus rien à voir. Rejoue pour lancer un nouveau match.',
+      text: 'Tous les autres sont partis. Rejoue pour lancer un nouveau match.',
     },
     gallery_full: {
       title: 'Trop de spectateurs',

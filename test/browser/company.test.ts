@@ -1,0 +1,134 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { buildClientIfNeeded } from '../../server/build-client.ts';
+import { serveMaps, servePage } from '../../server/page.ts';
+import { lacksChromium, launchChromium } from '../helpers/chromium.ts';
+import { startTestApp, type TestApp } from '../helpers/running-app.ts';
+import { until } from '../helpers/until.ts';
+
+let app: TestApp;
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  if (lacksChromium) return;
+  await buildClientIfNeeded();
+  app = await startTestApp({}, serveMaps(servePage()), ['foundry', 'quarry', 'gatehouse']);
+  browser = await launchChromium();
+}, 120_000);
+
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close();
+});
+
+afterAll(async () => {
+  if (lacksChromium) return;
+  await browser.close();
+  await app.close();
+});
+
+/** The page as somebody else opens it. */
+async function visit(name: string, query = ''): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 640, height: 480 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(`${app.origin}/?renderer=canvas&${query}`);
+  await page.getByTestId('name').fill(name);
+  return page;
+}
+
+const roomOf = async (page: Page) => {
+  const read = () =>
+    page.evaluate(() => {
+      const session = window.groundTruth?.session();
+      return session?.status === 'playing' ? session.room : undefined;
+    });
+  await until(async () => (await read()) !== undefined, 'the page to play', 30_000);
+  return read();
+};
+
+test.skipIf(lacksChromium)(
+  'a private room is opened, its code is shown, and its link leads a friend to the name and then into it',
+  async () => {
+    const host = await visit('Host');
+    await host.getByTestId('friends-button').click();
+    await host.getByTestId('room-map').selectOption('quarry');
+    await host.getByTestId('room-open').click();
+    const room = await roomOf(host);
+    expect(room).toMatchObject({
+      map: 'quarry',
+      mode: 'skirmish',
+      code: expect.stringMatching(/^[A-Z2-9]{6}$/),
+    });
+    const code = room?.code ?? '';
+    await host.locator('.in-match').waitFor();
+    await host.keyboard.press('Escape');
+    expect(await host.getByTestId('room-code').textContent()).toContain(
+      `${code.slice(0, 3)} ${code.slice(3)}`,
+    );
+
+    const friend = await visit('Friend', `code=${code.toLowerCase()}`);
+    await friend.getByTestId('play').click();
+    expect(await roomOf(friend)).toMatchObject({ id: room?.id, code });
+  },
+  120_000,
+);
+
+test.skipIf(lacksChromium)(
+  'a code that is wrong is said to be, and one that leads nowhere offers to type another',
+  async () => {
+    const page = await visit('Lost');
+    await page.getByTestId('friends-button').click();
+    await page.getByTestId('code').fill('abc1');
+    await page.keyboard.press('Enter');
+    expect(await page.getByTestId('code-fault').textContent()).toContain('“1”');
+    await page.getByTestId('code').fill(' zz-zz zz ');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-ending=unknown_code]').waitFor();
+    await page.getByTestId('ending-next').click();
+    expect(await page.getByTestId('code').inputValue()).toBe('ZZZ ZZZ');
+  },
+  120_000,
+);
+
+test.skipIf(lacksChromium)(
+  'two who look for a ranked duel come into one by themselves',
+  async () => {
+    const pages = [await visit('Ada'), await visit('Bob')];
+    for (const page of pages) {
+      await page.getByTestId('ranked-button').click();
+      await page.getByTestId('queue-duel').click();
+    }
+    const [one, two] = await Promise.all(pages.map(roomOf));
+    expect(one).toMatchObject({ mode: 'duel', id: two?.id });
+  },
+  120_000,
+);
+
+test.skipIf(lacksChromium)(
+  'a party is made, its link leads a friend into it, and both see who is ready',
+  async () => {
+    const host = await visit('Host');
+    await host.getByTestId('ranked-button').click();
+    await host.getByTestId('party-make').click();
+    await host.locator('.party-member').waitFor();
+    await host.locator('.ranked').getByTestId('invite').click();
+    const shown = await host.evaluate(() => navigator.clipboard.readText());
+    const code = new URL(shown).searchParams.get('party') ?? '';
+
+    const friend = await visit('Friend', `party=${code}`);
+    await friend.getByTestId('play').click();
+    await friend.getByTestId('party-ready').click();
+    await until(
+      async () => (await host.getByTestId('party').textContent())?.includes('Friendready') === true,
+      'Friend ready',
+    );
+    expect(await friend.getByTestId('queue-duel').isDisabled()).toBe(true);
+    await friend.getByTestId('party-leave').click();
+    await until(async () => (await host.locator('.party-member').count()) === 1, 'Friend gone');
+  },
+  120_000,
+);
