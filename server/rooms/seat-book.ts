@@ -35,6 +35,7 @@ export type Taking =
 
 export class SeatBook {
   private readonly seats = new Map<string, Seat>();
+  private readonly ships = new Map<number, Seat>();
   private readonly offers = new Map<string, Offer>();
   private readonly usedTickets = new Map<string, number>();
   readonly capacity: number;
@@ -119,6 +120,7 @@ export class SeatBook {
     }
     const seat: Seat = { pilot: offer.pilot, ship: shipFor(), sessionId, keptUntil: 0 };
     this.seats.set(offer.pilot.id, seat);
+    this.ships.set(seat.ship, seat);
     return { seat, fresh: true, replaced: undefined };
   }
 
@@ -134,9 +136,9 @@ export class SeatBook {
     return undefined;
   }
 
+  /** Asked for each ship in each tick. */
   byShip(ship: number): Seat | undefined {
-    for (const seat of this.seats.values()) if (seat.ship === ship) return seat;
-    return undefined;
+    return this.ships.get(ship);
   }
 
   /** The line of a connection is lost: its seat is kept for a while. */
@@ -150,6 +152,7 @@ export class SeatBook {
   /** A seat is given up for good. */
   free(seat: Seat): void {
     this.seats.delete(seat.pilot.id);
+    this.ships.delete(seat.ship);
     this.offers.delete(seat.pilot.id);
   }
 
