@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryStorage } from '../../client/net/key-value.ts';
+import { SeatKeeper } from '../../client/net/seat-keeper.ts';
+import { Servers } from '../../client/net/servers.ts';
+import { WaitNote } from '../../client/net/wait-note.ts';
 import { Squadron } from '../helpers/flying-session.ts';
 import { askSeat, newPilot, post } from '../helpers/rest.ts';
 import { startTestApp, type TestApp } from '../helpers/running-app.ts';
@@ -61,7 +64,11 @@ describe('by way of the client', () => {
     const first = squadron.launch({ name: 'Changed', closed: true, storage });
     await first.session.leave();
     expect(first.session).toMatchObject({ status: 'ended', ending: 'left', waiting: undefined });
-    const second = await squadron.fly({ name: 'Changed', storage });
-    expect(second.session.room.code).toBeUndefined();
+    const wish = { servers: new Servers([app.origin]), name: 'Changed', bot: false, seat: {} };
+    const note = new WaitNote();
+    const late = new SeatKeeper(wish, storage).take(note);
+    note.giveUp();
+    await late;
+    expect(storage.get('seat.ticket')).toBeUndefined();
   });
 });
