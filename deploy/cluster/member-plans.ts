@@ -4,7 +4,7 @@ import { nginxArgs } from './front-folder.ts';
 import { answersOk, answersPing } from './is-ready.ts';
 import type { MemberPlan } from './member.ts';
 
-const SERVER = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const SERVER = fileURLToPath(new URL('../../bin/server.js', import.meta.url));
 const CREW = fileURLToPath(new URL('../../client/bots/crew.ts', import.meta.url));
 
 export type Environment = Record<string, string>;

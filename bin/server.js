@@ -1,8 +1,9 @@
-/** Starts the program from compiled code that an earlier start left behind, which halves the time until it answers. */
+// Starts the program from compiled code that an earlier start left behind, which halves the time until it answers. Plain
+// JavaScript: to take the types from this one file Node would load its compiler, which is a fifth of what is left.
 import { enableCompileCache, flushCompileCache } from 'node:module';
 
 enableCompileCache();
-const { runProgram } = await import('./program.ts');
+const { runProgram } = await import('../server/program.ts');
 try {
   await runProgram();
   // Now, as a process that is killed writes nothing.
