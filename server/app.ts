@@ -18,6 +18,7 @@ import { createMetrics } from './ops/metrics.ts';
 import { serveMetrics } from './ops/serve-metrics.ts';
 import type { TickMeter } from './rooms/hardened-room.ts';
 import { type HostBeat, startHostBeat } from './store/host-beat.ts';
+import { HostSilent } from './store/host-call.ts';
 import { createMemoryRecords } from './store/memory-records.ts';
 import { noClaims } from './store/seat-claims.ts';
 import { createSharedDirectory } from './store/shared-directory.ts';
@@ -41,6 +42,8 @@ export type RunningApp = {
 
 /** A process starts without the store too, and is not ready then. */
 const STORE_MS = 2000;
+/** How long a stop waits for requests that are under way. */
+const LAST_ANSWERS_MS = 2000;
 const MATCHMAKER_PATHS = /^\/(v1\/|v1$|healthz|readyz)/;
 const METRICS_PATH = /^\/metrics(\?|$)/;
 
@@ -64,7 +67,10 @@ function directoryOf(store: SharedStore | undefined, arena: RunningArena | undef
   return createSharedDirectory({
     registry: { living: async () => [host.row()] },
     claims: noClaims,
-    ask: (_, question) => host.answer(question),
+    async ask(_, question) {
+      if (host.isDraining) throw new HostSilent('the process is about to end');
+      return host.answer(question);
+    },
   });
 }
 
@@ -110,12 +116,17 @@ export async function startApp(
   const beat = arena && store && startHostBeat(arena.host, store.registry, store.claims);
   if (arena && store) store.answer(arena.host.id, (question) => arena.host.answer(question));
   const records = store?.records ?? createMemoryRecords(Date.now);
+  const isReady = readinessOf(directory, arena, beat);
+  let isStopping = false;
   const rest = requestListener(
     createMatchmaker({
       endpoints: config.role === 'arena' ? arenaEndpoints : endpoints,
       directory,
       records,
-      isReady: readinessOf(directory, arena, beat),
+      isReady: async () => {
+        if (isStopping) throw noHost('This process is about to end.');
+        await isReady();
+      },
       tickets,
       limits: config.rateLimit,
       shareLimit: store?.limit,
@@ -152,12 +163,16 @@ export async function startApp(
   return {
     port,
     async close() {
+      isStopping = true;
       arena?.host.drain();
       await beat?.stop();
       await arena?.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
+      // What was asked is answered; who is kept waiting on purpose asks another.
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
       await closed;
+      clearTimeout(timer);
       store?.close();
     },
   };

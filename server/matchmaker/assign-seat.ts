@@ -1,10 +1,20 @@
 /** From a pilot's wish to a seat: asks host after host, within one request, until one has a place. */
-import type { ArenaDirectory, PilotIdentity, SeatAnswer, SeatOffer, Wish } from './arena-directory.ts';
+import type {
+  ArenaDirectory,
+  HostListing,
+  PilotIdentity,
+  RoomListing,
+  SeatAnswer,
+  SeatOffer,
+  Wish,
+} from './arena-directory.ts';
 import { type PlaceRequest, placeSeat } from './place-seat.ts';
 import { noHost, Refusal } from './refusal.ts';
 
 /** Listings are a moment old: so many places may prove taken, or their hosts gone, before the client is told to wait. */
 const MAX_TRIES = 8;
+/** And for so long: then the proxy and the client would give up, and ask again while this still goes on. Milliseconds. */
+const LONGEST_SEARCH_MS = 1500;
 
 export type SeatWish = {
   pilot: PilotIdentity;
@@ -25,12 +35,17 @@ export async function assignSeat(
 ): Promise<SeatOffer> {
   const refusedBy = new Set<string>();
   let instead: string | undefined;
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
+  let mayOpen = false;
+  const until = performance.now() + LONGEST_SEARCH_MS;
+  for (let tries = 0; tries < MAX_TRIES && performance.now() < until; tries++) {
     const hosts = await directory.hosts();
     const request = { wish, bot: pilot.bot, refusedBy, ...(pings ? { pings } : {}) };
     const place = placeSeat(request, hosts, random());
     if ('refused' in place) throw noHost(`There is no place to play now: ${place.refused}. Try again soon.`);
-    if (place.why === 'new room' || place.why === 'all full') await limitOpening();
+    if (!mayOpen && (place.why === 'new room' || place.why === 'all full')) {
+      await limitOpening();
+      mayOpen = true;
+    }
     const roomId = 'roomId' in place ? place.roomId : undefined;
     const answer = await directory.enter({
       pilot,
@@ -42,12 +57,18 @@ export async function assignSeat(
     if (!('refused' in answer)) return answer;
     if (answer.refused === 'unknown_map') return offered(answer);
     instead = answer.hostId;
-    // A host without a place in a room may have another room, but one that takes nobody takes nobody. Where the pilot's
-    // wish led to another host than the chosen one, the chosen one was not asked yet.
     if (answer.refused === 'no_host') refusedBy.add(answer.hostId);
-    else if (answer.hostId === place.hostId) refusedBy.add(roomId ?? place.hostId);
+    // Where the pilot's wish led to another host than the chosen one, the chosen one was not asked yet.
+    else if (answer.hostId !== place.hostId) continue;
+    else if (roomId === undefined) refusedBy.add(answer.hostId);
+    // It tried all its rooms: none is to be tried again, but it may open another.
+    else for (const room of roomsOf(hosts, answer.hostId)) refusedBy.add(room.id);
   }
   throw noHost();
+}
+
+function roomsOf(hosts: readonly HostListing[], hostId: string): readonly RoomListing[] {
+  return hosts.find(({ id }) => id === hostId)?.rooms ?? [];
 }
 
 /** @throws Refusal */

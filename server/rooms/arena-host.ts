@@ -65,6 +65,7 @@ export class ArenaHost implements MatchHost {
 
   closed(room: MatchRoom): void {
     this.matches.delete(room.roomId);
+    this.forgetGone();
     this.onChange();
   }
 
@@ -88,6 +89,7 @@ export class ArenaHost implements MatchHost {
 
   /** How it describes itself now. */
   row(): HostListing {
+    this.forgetGone();
     return {
       id: this.id,
       ...(this.region === undefined ? {} : { region: this.region }),
@@ -100,9 +102,14 @@ export class ArenaHost implements MatchHost {
 
   /** Pilots who have a seat here, or the offer of one. */
   holdings(): Holding[] {
+    this.forgetGone();
+    return [...this.wishes].map(([pilotId, { wish }]) => ({ pilotId, wish }));
+  }
+
+  /** Pilots come and go by the thousand, and a room that is remembered for one of them keeps its world. */
+  private forgetGone(): void {
     for (const [pilotId, { room }] of this.wishes)
       if (!this.holds(room, pilotId)) this.wishes.delete(pilotId);
-    return [...this.wishes].map(([pilotId, { wish }]) => ({ pilotId, wish }));
   }
 
   private holds(room: MatchRoom, pilotId: string): boolean {

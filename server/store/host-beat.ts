@@ -32,7 +32,9 @@ export function startHostBeat(host: BeatingHost, registry: HostRegistry, claims:
   async function announce(): Promise<void> {
     clearTimeout(gathering);
     gathering = undefined;
-    await registry.announce(host.row());
+    const wasKnown = await registry.announce(host.row());
+    // A store that forgot the host forgot its pilots too.
+    if (!wasKnown) renewedAt = -Infinity;
     heardAt = performance.now();
   }
 
@@ -55,8 +57,7 @@ export function startHostBeat(host: BeatingHost, registry: HostRegistry, claims:
     gathering ??= setTimeout(() => quietly(announce()), GATHER_MS);
   };
   const timer = setInterval(() => {
-    quietly(announce());
-    quietly(renewClaims());
+    quietly(announce().then(renewClaims));
   }, BEAT_MS);
   quietly(announce());
 
@@ -68,6 +69,7 @@ export function startHostBeat(host: BeatingHost, registry: HostRegistry, claims:
       clearInterval(timer);
       clearTimeout(gathering);
       host.onChange = () => {};
+      host.announce = async () => {};
       await registry.withdraw(host.id).catch(() => {});
     },
   };

@@ -18,9 +18,9 @@ export const HostRow: z.ZodType<HostListing> = z.object({
       id: z.string(),
       mode: z.string(),
       map: z.string(),
-      pilots: z.number(),
-      capacity: z.number(),
-      bots: z.number(),
+      pilots: z.int().min(0),
+      capacity: z.int().min(1),
+      bots: z.int().min(0),
       closed: z.boolean().optional(),
       code: z.string().optional(),
     }),
@@ -29,8 +29,8 @@ export const HostRow: z.ZodType<HostListing> = z.object({
 
 /** Where hosts say that they are there, and matchmakers read who is. */
 export type HostRegistry = {
-  /** Writes a host's row, for the length of a lease. */
-  announce(row: HostListing): Promise<void>;
+  /** Writes a host's row, for the length of a lease. False when the store had none: it was restarted, or too long away. */
+  announce(row: HostListing): Promise<boolean>;
   /** The host ends: its row goes at once. */
   withdraw(hostId: string): Promise<void>;
   /** Rows of all hosts whose lease has not run out. */

@@ -1,5 +1,6 @@
 /** Hosts' rows in Redis. A row is a key that ends with its lease, so that no trace of a dead host has to be swept. */
 import type { Redis } from 'ioredis';
+import type { HostListing } from '../matchmaker/arena-directory.ts';
 import { type HostRegistry, HostRow, LEASE_MS } from './host-row.ts';
 import { createScript } from './redis.ts';
 
@@ -15,6 +16,14 @@ for _, id in ipairs(redis.call('SMEMBERS', KEYS[1])) do
 end
 return rows`;
 
+function readRow(text: string): HostListing | undefined {
+  try {
+    return HostRow.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 export function createRedisHostRegistry(redis: Redis): HostRegistry {
   const readLiving = createScript(redis, READ_LIVING);
   let reading: ReturnType<HostRegistry['living']> | undefined;
@@ -23,15 +32,16 @@ export function createRedisHostRegistry(redis: Redis): HostRegistry {
     const rows = await readLiving([HOSTS], [HOST_KEY]);
     if (!Array.isArray(rows)) throw new Error('the store gave no list of hosts');
     // A host of another version may say more or less of itself: what cannot be read is not there.
-    return rows.flatMap((row) => HostRow.safeParse(JSON.parse(String(row))).data ?? []);
+    return rows.flatMap((row) => readRow(String(row)) ?? []);
   }
 
   return {
     async announce(row) {
-      await Promise.all([
-        redis.set(HOST_KEY + row.id, JSON.stringify(row), 'PX', LEASE_MS),
+      const [before] = await Promise.all([
+        redis.set(HOST_KEY + row.id, JSON.stringify(row), 'PX', LEASE_MS, 'GET'),
         redis.sadd(HOSTS, row.id),
       ]);
+      return before !== null;
     },
     async withdraw(hostId) {
       await redis.del(HOST_KEY + hostId);

@@ -6,6 +6,10 @@ import { Redis } from 'ioredis';
 export const LONGEST_COMMAND_MS = 500;
 const CONNECT_MS = 1000;
 const LONGEST_PAUSE_MS = 500;
+/** A connection over which an answer is due for so long leads nowhere, whatever the kernel says, and is made anew. */
+const SILENT_MS = 1500;
+/** So often something is asked, that an answer be due: one that only listens would never notice. */
+const PING_MS = 1000;
 
 export type StoreLog = {
   info(details: object, message: string): void;
@@ -24,10 +28,15 @@ export function connectRedis(url: string, log: StoreLog): Redis {
     enableAutoPipelining: true,
     commandTimeout: LONGEST_COMMAND_MS,
     connectTimeout: CONNECT_MS,
+    socketTimeout: SILENT_MS,
     // The check asks INFO, which a connection that only listens may not ask.
     enableReadyCheck: false,
     retryStrategy: (times) => Math.min(50 * times, LONGEST_PAUSE_MS),
   });
+  const heart = setInterval(() => {
+    if (redis.status === 'ready') redis.ping().catch(() => {});
+  }, PING_MS);
+  redis.on('end', () => clearInterval(heart));
   let isAway = false;
   redis.on('ready', () => {
     if (isAway) log.info({}, 'the store is back');

@@ -23,7 +23,8 @@ export function createSharedDirectory(parts: {
   /** A host that is silent refuses, so that whoever asked can go to another. */
   async function ask<T>(hostId: string, question: HostQuestion, shape: z.ZodType<T>) {
     try {
-      return shape.parse(await parts.ask(hostId, question));
+      // What a host of another version answers may be no answer: then another is asked.
+      return shape.safeParse(await parts.ask(hostId, question)).data ?? SILENT;
     } catch (error) {
       if (error instanceof HostSilent) return SILENT;
       throw error;

@@ -1,6 +1,6 @@
 /** What processes share, over one Redis: hosts, where wishes led, questions to hosts, limits, and who waits for a match. */
 
-import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { RateLimit, RateLimitOptions } from '../matchmaker/rate-limit.ts';
 import type { AskHost } from './host-call.ts';
 import type { HostRegistry } from './host-row.ts';
@@ -42,9 +42,9 @@ export function openSharedStore(url: string, log: StoreLog): SharedStore {
       const both = [redis, listener].map((connection) =>
         connection.status === 'ready'
           ? undefined
-          : once(connection, 'ready', { signal: AbortSignal.timeout(withinMs) }),
+          : new Promise<void>((resolve) => connection.once('ready', () => resolve())),
       );
-      await Promise.all(both).catch(() => {});
+      await Promise.race([Promise.all(both), setTimeout(withinMs, undefined, { ref: false })]);
     },
     close() {
       redis.disconnect();

@@ -7,10 +7,15 @@ export class StoreAway extends Error {}
 /** Answers of a store that is there and cannot serve: it is loading, full, or another one leads. */
 const CANNOT_SERVE = /^(LOADING|BUSY|OOM|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN)\b/;
 
+/** What its client says of a store that it does not reach, or that does not answer it. */
+const NOT_REACHED =
+  /^(AbortError|MaxRetriesPerRequestError)|Connection is closed|isn't writeable|timed out|Socket timeout|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN/;
+
 function isAway(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof HostSilent) return false;
-  // What the store itself says of a wrong question is a fault of ours.
-  return !(error instanceof ReplyError) || CANNOT_SERVE.test(error.message);
+  if (error instanceof ReplyError) return CANNOT_SERVE.test(error.message);
+  // Everything else that is thrown is a fault of ours.
+  return NOT_REACHED.test(`${error.name}: ${error.message}`);
 }
 
 function tell(error: unknown): never {

@@ -70,7 +70,7 @@ export async function runChaos(
       seatMs: timesOf(storm.joins.map(({ seatMs }) => seatMs)),
       flyingMs: timesOf(storm.joins.map(({ flyingMs }) => flyingMs)),
       doubled: storm.doubled,
-      leaks: await countLeaks(origin),
+      leaks: await countLeaks(cluster, options.hosts),
       ...(options.killsHost ? { hostKill: afterKill(storm.lost, storm.joins, killedAt) } : {}),
     };
   } finally {

@@ -26,7 +26,10 @@ export function killInTurn(members: readonly Member[], everyMs: number): Killing
     if (member === undefined || returning.has(member)) return;
     returning.set(
       member,
-      strike(member).finally(() => returning.delete(member)),
+      // One that does not come back is missed by those who join, and named by the cluster.
+      strike(member)
+        .catch(() => {})
+        .finally(() => returning.delete(member)),
     );
   }, everyMs);
 

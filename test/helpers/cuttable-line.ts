@@ -8,6 +8,8 @@ export type CuttableLine = {
   cut(): void;
   /** On: nothing passes in either direction and nobody is told; off: all that was held arrives, late. */
   freeze(on: boolean): void;
+  /** Nothing passes any more over the connections that are there, and nobody is told; new ones are free. */
+  strand(): void;
   /** On: new connections are refused. */
   close(on: boolean): void;
   end(): Promise<void>;
@@ -63,6 +65,12 @@ export async function cuttableLine(target: number): Promise<CuttableLine> {
     freeze(on) {
       isFrozen = on;
       for (const pair of pairs) hold(pair);
+    },
+    strand() {
+      for (const [near, far] of pairs) {
+        near.pause();
+        far.pause();
+      }
     },
     close(on) {
       isClosed = on;

@@ -3,7 +3,10 @@ import type { HostListing } from '../../server/matchmaker/arena-directory.ts';
 import { type HostBeat, startHostBeat } from '../../server/store/host-beat.ts';
 import { type HostQuestion, HostSilent } from '../../server/store/host-call.ts';
 import { BEAT_MS, LEASE_MS } from '../../server/store/host-row.ts';
+import { connectRedis } from '../../server/store/redis.ts';
+import { createSharedDirectory } from '../../server/store/shared-directory.ts';
 import { openSharedStore, type SharedStore } from '../../server/store/shared-store.ts';
+import { cuttableLine } from '../helpers/cuttable-line.ts';
 import { lacksRedis, startRedis, type TestRedis } from '../helpers/redis-server.ts';
 import { until } from '../helpers/until.ts';
 
@@ -80,6 +83,67 @@ describe.skipIf(lacksRedis)('processes that share a store', () => {
     const begun = performance.now();
     await until(async () => (await known()).length === 2, 'both hosts again');
     expect(performance.now() - begun).toBeLessThan(2000);
+  });
+
+  test('R9 a store that comes back empty hears of pilots as soon as of their host', async () => {
+    beat(one, 'a', ['p']);
+    await until(async () => (await known()).includes('a'), 'the host');
+    const raw = connectRedis(redis.url, quiet);
+    const claim = async () => raw.get('gt:pilot:p').catch(() => null);
+    for (let restarts = 0; restarts < 3; restarts++) {
+      await redis.kill();
+      await redis.start();
+      await until(async () => (await known()).includes('a'), 'the host again');
+      const begun = performance.now();
+      await until(async () => (await claim()) === 'a duel', 'the claim');
+      expect(performance.now() - begun).toBeLessThan(BEAT_MS * 2);
+    }
+    raw.disconnect();
+  });
+
+  test('a connection that leads nowhere is noticed and made anew, also one that only listens', async () => {
+    const line = await cuttableLine(Number(new URL(redis.url).port));
+    const remote = openSharedStore(`redis://127.0.0.1:${line.port}`, quiet);
+    try {
+      remote.answer('far', async () => 'here');
+      const asks = () =>
+        remote.ask('far', watch).then(
+          () => true,
+          () => false,
+        );
+      await until(asks, 'an answer over the line');
+      line.strand();
+      expect(await asks()).toBe(false);
+      const begun = performance.now();
+      await until(asks, 'an answer over a new line');
+      expect(performance.now() - begun).toBeLessThan(6000);
+    } finally {
+      remote.close();
+      await line.end();
+    }
+  });
+
+  test('what no version can read hides no host, and its answer is none', async () => {
+    const raw = connectRedis(redis.url, quiet);
+    await until(() => raw.status === 'ready', 'a connection');
+    await one.registry.announce(row('a'));
+    await raw.set('gt:host:broken', '{not json');
+    await raw.sadd('gt:hosts', 'broken');
+    expect(await known()).toEqual(['a']);
+    raw.disconnect();
+    one.answer('a', async () => ({ refused: 'maintenance' }));
+    const directory = createSharedDirectory(two);
+    const pilot = { id: 'p', name: 'P', bot: false };
+    const wish = { mode: 'duel', newRoom: false };
+    await until(
+      async () =>
+        two
+          .ask('a', watch)
+          .then(() => true)
+          .catch(() => false),
+      'the host to listen',
+    );
+    expect(await directory.enter({ pilot, wish, hostId: 'a' })).toEqual({ refused: 'no_host', hostId: 'a' });
   });
 
   test('a host knows whether it is heard', async () => {

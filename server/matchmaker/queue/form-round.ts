@@ -9,7 +9,7 @@ import {
   latelyKey,
   leavePlacings,
   matchChange,
-  readAll,
+  readEach,
   seenList,
   ticketChange,
   ticketKey,
@@ -26,7 +26,7 @@ const LATELY_LIFETIME_MS = 10 * 60_000;
 async function isTurn(records: SharedRecords, mode: ModeName, now: number, rules: QueueRules) {
   const key = turnKey(mode);
   const [was] = await records.read([key]);
-  if (was !== undefined && now - Number(was) < rules.formEveryMs) return false;
+  if (was !== undefined && Math.abs(now - Number(was)) < rules.formEveryMs) return false;
   return (await records.commit([{ key, was, is: String(now), lifetimeMs: LATELY_LIFETIME_MS }])) === 'done';
 }
 
@@ -34,11 +34,13 @@ async function isTurn(records: SharedRecords, mode: ModeName, now: number, rules
 async function readWaiting(records: SharedRecords, mode: ModeName, now: number, rules: QueueRules) {
   const seen = await records.list(seenList(mode));
   const keys = seen.map(({ member }) => ticketKey(member));
-  const tickets = await readAll(records, keys, Ticket);
+  const tickets = await readEach(records, keys, Ticket);
   const waiting = new Map<string, Held<Ticket>>();
   const gone: Promise<unknown>[] = [];
   for (const [i, { member: id, rank }] of seen.entries()) {
     const ticket = tickets[i];
+    // Of another version: for those who can read it.
+    if (ticket === 'unreadable') continue;
     if (ticket !== undefined && now - rank <= rules.goneAfterMs) {
       // Another replica may have matched it between the two questions.
       if (ticket.value.state.is === 'waiting') waiting.set(id, ticket);

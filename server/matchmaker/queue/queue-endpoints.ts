@@ -80,9 +80,14 @@ const enter = endpoint({
     'no_host',
   ],
   async handle({ body: { mode, party }, pilot, services }) {
-    const { queue } = services;
+    const { queue, limits } = services;
+    // Two tickets of one address may open a room: a new one counts as if it did.
+    const limitOpening = async () => {
+      await limits.opening();
+      return [];
+    };
     const ticket = await (party === undefined
-      ? enterQueue(queue, [pilot], mode)
+      ? enterQueue(queue, [pilot], mode, limitOpening)
       : enterWithParty(queue, party, pilot, mode));
     const standing = await lookAtTicket(queue, { ticketId: ticket, pilotId: pilot.id }, true);
     return toAnswer(standing, ticket, pilot, services);

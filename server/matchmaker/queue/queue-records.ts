@@ -25,15 +25,31 @@ export const seenList = (mode: string) => `queue:seen:${mode}`;
 /** A value of the store with the text it was read from, by which a commit knows that it is unchanged. */
 export type Held<T> = { value: T; text: string };
 
+/** Each for itself: one that this version cannot read does not hide the others. */
+export async function readEach<T>(
+  records: SharedRecords,
+  keys: readonly string[],
+  schema: z.ZodType<T>,
+): Promise<(Held<T> | 'unreadable' | undefined)[]> {
+  const texts = await records.read(keys);
+  return texts.map((text) => {
+    if (text === undefined) return undefined;
+    const parsed = schema.safeParse(JSON.parse(text));
+    return parsed.success ? { value: parsed.data, text } : 'unreadable';
+  });
+}
+
+/** @throws Error when one cannot be read */
 export async function readAll<T>(
   records: SharedRecords,
   keys: readonly string[],
   schema: z.ZodType<T>,
 ): Promise<(Held<T> | undefined)[]> {
-  const texts = await records.read(keys);
-  return texts.map((text) =>
-    text === undefined ? undefined : { value: schema.parse(JSON.parse(text)), text },
-  );
+  const each = await readEach(records, keys, schema);
+  return each.map((held) => {
+    if (held === 'unreadable') throw new Error('a record of the queue cannot be read');
+    return held;
+  });
 }
 
 export async function readTicket(records: SharedRecords, id: string): Promise<Held<Ticket> | undefined> {
