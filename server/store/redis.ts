@@ -31,6 +31,8 @@ export function connectRedis(url: string, log: StoreLog): Redis {
     socketTimeout: SILENT_MS,
     // The check asks INFO, which a connection that only listens may not ask.
     enableReadyCheck: false,
+    // While its answer is awaited a line may be lost, and the client would call itself ready for ever over a dead one.
+    disableClientInfo: true,
     retryStrategy: (times) => Math.min(50 * times, LONGEST_PAUSE_MS),
   });
   const heart = setInterval(() => {
