@@ -167,9 +167,8 @@ export async function startApp(
       arena?.host.drain();
       await beat?.stop();
       await arena?.close();
+      // Ends connections that are idle. What was asked is answered; who is kept waiting on purpose asks another.
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // What was asked is answered; who is kept waiting on purpose asks another.
-      server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
       await closed;
       clearTimeout(timer);

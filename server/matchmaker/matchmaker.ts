@@ -65,7 +65,7 @@ export type MatchmakerEnv = { Bindings: Bindings | undefined; Variables: Request
 export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv> {
   const { endpoints } = options;
   const now = options.now ?? (() => performance.now());
-  const document = openApiDocument(endpoints, options.version);
+  let document: ReturnType<typeof openApiDocument> | undefined;
   const limitsOf = createRequestLimits(options.limits, now, options.shareLimit, () =>
     options.meter?.limitedAlone(),
   );
@@ -77,7 +77,11 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
     random,
     tickets: options.tickets,
     version: options.version,
-    openApi: () => document,
+    // Made when somebody first asks: a start is not to wait for it.
+    openApi() {
+      document ??= openApiDocument(endpoints, options.version);
+      return document;
+    },
   };
 
   const app = new Hono<MatchmakerEnv>();

@@ -164,10 +164,16 @@ export class ArenaHost implements MatchHost {
   /** The room that was named, else the fullest that has space: the listing that named it is a moment old. */
   private async enterOld(pilot: PilotIdentity, { mode }: Wish, roomId?: string): Promise<SeatAnswer> {
     const named = roomId === undefined ? undefined : this.matches.get(roomId);
+    if (named !== undefined) {
+      const answer = await this.admit(named, pilot);
+      if (!('refused' in answer)) return answer;
+    }
     const others = [...this.matches.values()]
-      .filter((room) => room !== named && hasSpace(room.listing, mode, pilot.bot))
+      .filter((room) => room !== named)
+      .map((room) => ({ room, listing: room.listing }))
+      .filter(({ listing }) => hasSpace(listing, mode, pilot.bot))
       .sort((a, b) => (isFuller(a.listing, b.listing) ? -1 : 1));
-    for (const room of named === undefined ? others : [named, ...others]) {
+    for (const { room } of others) {
       const answer = await this.admit(room, pilot);
       if (!('refused' in answer)) return answer;
     }

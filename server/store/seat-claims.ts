@@ -24,10 +24,8 @@ export type SeatClaims = {
 };
 
 /** Where there is one host only, every wish leads there. */
-export const noClaims: SeatClaims = {
+export const noClaims: Pick<SeatClaims, 'take'> = {
   take: async ({ hostId }) => hostId,
-  renew: async () => {},
-  release: async () => {},
 };
 
 const TAKE = `

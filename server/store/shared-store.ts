@@ -1,5 +1,4 @@
 /** What processes share, over one Redis: hosts, where wishes led, questions to hosts, limits, and who waits for a match. */
-
 import { setTimeout } from 'node:timers/promises';
 import type { RateLimit, RateLimitOptions } from '../matchmaker/rate-limit.ts';
 import type { AskHost } from './host-call.ts';

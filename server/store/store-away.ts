@@ -22,20 +22,19 @@ function tell(error: unknown): never {
   throw isAway(error) ? new StoreAway('the store does not answer', { cause: error }) : error;
 }
 
+function tellIfAway(answer: unknown): unknown {
+  return answer instanceof Promise ? answer.catch(tell) : answer;
+}
+
 /** The same part of the store, whose methods reject with StoreAway where its client has a dozen ways to say so. */
 export function tellsWhenAway<Part extends object>(part: Part): Part {
   return new Proxy(part, {
     get(target, key) {
       const value: unknown = Reflect.get(target, key);
       if (typeof value !== 'function') return value;
-      return (...args: unknown[]) => {
-        const answer: unknown = Reflect.apply(value, target, args);
-        return answer instanceof Promise ? answer.catch(tell) : answer;
-      };
+      return (...args: unknown[]) => tellIfAway(Reflect.apply(value, target, args));
     },
-    apply(target, self, args) {
-      const answer: unknown = typeof target === 'function' ? Reflect.apply(target, self, args) : undefined;
-      return answer instanceof Promise ? answer.catch(tell) : answer;
-    },
+    apply: (target, self, args) =>
+      tellIfAway(typeof target === 'function' ? Reflect.apply(target, self, args) : undefined),
   });
 }

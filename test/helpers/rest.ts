@@ -1,19 +1,9 @@
 /** The REST layer of a running app as a test asks it: status and parsed body, whatever they are. */
 import { Client, type Room } from 'colyseus.js';
 import { z } from 'zod';
+import { SeatAnswer as seatAnswer } from '../../server/matchmaker/schemas.ts';
 import { ToldState } from '../../sim/told-state.ts';
 
-const seatAnswer = z.object({
-  seat: z.object({
-    name: z.string(),
-    sessionId: z.string(),
-    roomId: z.string(),
-    processId: z.string(),
-    publicAddress: z.string().optional(),
-  }),
-  room: z.object({ id: z.string(), mode: z.string(), map: z.string() }),
-  resume: z.string(),
-});
 export type SeatAnswer = z.infer<typeof seatAnswer>;
 
 export type Answer = { status: number; body: unknown };

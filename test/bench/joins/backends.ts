@@ -9,18 +9,14 @@ import { freePorts } from '../../../deploy/cluster/free-ports.ts';
 import { Member } from '../../../deploy/cluster/member.ts';
 import { redisPlan } from '../../../deploy/cluster/member-plans.ts';
 import { startWarden } from '../../../deploy/cluster/warden.ts';
+import { SeatAnswer } from '../../../server/matchmaker/schemas.ts';
 import { cpuSecondsOf } from './process-cpu.ts';
 import type { Seat } from './take-flight.ts';
 
 const STOCK = fileURLToPath(new URL('stock-process.ts', import.meta.url));
 const PILOTS = 512;
 
-const seatSchema = z.object({
-  sessionId: z.string(),
-  roomId: z.string(),
-  processId: z.string(),
-  publicAddress: z.string().optional(),
-});
+const seatSchema = SeatAnswer.shape.seat;
 
 export type Cpu = { matchmakers: number; hosts: number; store: number };
 
