@@ -29,7 +29,7 @@ export const MESSAGE = {
   ticket: 4,
 } as const;
 
-/** Codes with which a room closes a connection for good. */
+/** Codes with which a room closes a connection; for good, but for a shutdown and a move. */
 export const CLOSE = {
   /** The pilot gave the seat up, or the room asked it to. */
   consented: 4000,
@@ -45,4 +45,6 @@ export const CLOSE = {
   away: 4203,
   /** The match is over: the one that was watched, or one that lacks pilots and that nobody else may join. */
   over: 4204,
+  /** The match goes on on another host: the seat is to be asked for at once. */
+  moved: 4205,
 } as const;
