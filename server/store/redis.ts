@@ -1,6 +1,6 @@
 /** The shared store: one Redis, reached so that who waits for it is told at once when it does not answer. */
 import { createHash } from 'node:crypto';
-import { Redis } from 'ioredis';
+import { Command, Redis } from 'ioredis';
 
 /** A command that takes longer is a fault of the store; no request may hang on it. Milliseconds. */
 export const LONGEST_COMMAND_MS = 500;
@@ -51,17 +51,34 @@ export function connectRedis(url: string, log: StoreLog): Redis {
   return redis;
 }
 
-export type Script = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
+export type Script = (
+  keys: readonly string[],
+  args: readonly (string | number | Buffer)[],
+) => Promise<unknown>;
 
 /** A Lua script, which the store runs as one step: told once, then called by its hash, told again after a restart. */
 export function createScript(redis: Redis, lua: string): Script {
+  return hashedScript(lua, (command, ...args) => redis.call(command, ...args));
+}
+
+/** The same, with an answer of bytes as they are, where texts would be read as UTF-8. */
+export function createBytesScript(redis: Redis, lua: string): Script {
+  // Its `callBuffer` loses the name of the command where calls are gathered.
+  return hashedScript(lua, async (command, ...args) =>
+    redis.sendCommand(new Command(command, args, { replyEncoding: null })),
+  );
+}
+
+type Call = (command: 'evalsha' | 'eval', ...args: (string | number | Buffer)[]) => Promise<unknown>;
+
+function hashedScript(lua: string, call: Call): Script {
   const sha = createHash('sha1').update(lua).digest('hex');
   return async (keys, args) => {
     try {
-      return await redis.evalsha(sha, keys.length, ...keys, ...args);
+      return await call('evalsha', sha, keys.length, ...keys, ...args);
     } catch (error) {
       if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
-      return redis.eval(lua, keys.length, ...keys, ...args);
+      return call('eval', lua, keys.length, ...keys, ...args);
     }
   };
 }
