@@ -1,0 +1,39 @@
+/** Who may write a room and who may take it over: the contract over one record, for stores that decide in this process. */
+import type { Claim, Claimed } from './match-store.ts';
+
+/** A record without its snapshot. A room that was released has no host: ''. */
+export type HeldMatch = {
+  host: string;
+  epoch: number;
+  version: number;
+  /** Undefined while the match goes on. */
+  result: string | undefined;
+};
+
+export type Writing = 'create' | 'renew' | 'leave' | 'deposed';
+
+/** What a host's snapshot does to the record that is there. */
+export function writingOver(held: HeldMatch | undefined, hostId: string, epoch: number): Writing {
+  if (held === undefined) return 'create';
+  if (held.epoch > epoch || (held.epoch === epoch && held.host !== hostId)) return 'deposed';
+  return held.result === undefined ? 'renew' : 'leave';
+}
+
+/** Whether it is this host's to release or to end. */
+export function isOwner(held: HeldMatch | undefined, hostId: string, epoch: number): boolean {
+  return held?.host === hostId && held.epoch === epoch && held.result === undefined;
+}
+
+/** @param isLeased Whether the lease of a host is running. */
+export function refusalOf(
+  held: HeldMatch | undefined,
+  { epoch, host, reads, ownerIsDead }: Claim,
+  isLeased: (hostId: string) => boolean,
+): Extract<Claimed, { refused: string }>['refused'] | undefined {
+  if (held === undefined) return 'unknown';
+  if (held.result !== undefined) return 'ended';
+  if (held.epoch !== epoch) return 'owned';
+  const isFree = held.host === '' || held.host === host.id || ownerIsDead || !isLeased(held.host);
+  if (!isFree) return 'owned';
+  return reads.includes(held.version) ? undefined : 'unreadable';
+}
