@@ -15,7 +15,7 @@ function placeOf(address: string): Place | undefined {
 }
 
 /** A name may stand for several addresses: then each has to refuse. */
-function isRefusal(error: Error): boolean {
+export function isRefusal(error: Error): boolean {
   if (error instanceof AggregateError) return error.errors.every(isRefusal);
   return 'code' in error && error.code === 'ECONNREFUSED';
 }
