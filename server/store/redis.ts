@@ -31,6 +31,9 @@ export function connectRedis(url: string, log: StoreLog): Redis {
     socketTimeout: SILENT_MS,
     // The check asks INFO, which a connection that only listens may not ask.
     enableReadyCheck: false,
+    // Who listens subscribes at each beginning; the client's own way is refused unheard, which ends the process, when a
+    // line is lost in that moment: by whoever stands before a store that is away, and takes connections all the same.
+    autoResubscribe: false,
     // While its answer is awaited a line may be lost, and the client would call itself ready for ever over a dead one.
     disableClientInfo: true,
     retryStrategy: (times) => Math.min(50 * times, LONGEST_PAUSE_MS),

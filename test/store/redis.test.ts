@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectRedis, createScript, LONGEST_COMMAND_MS } from '../../server/store/redis.ts';
+import { cuttableLine } from '../helpers/cuttable-line.ts';
 import { lacksRedis, startRedis, type TestRedis } from '../helpers/redis-server.ts';
 import { until } from '../helpers/until.ts';
 
@@ -57,5 +58,28 @@ describe.skipIf(lacksRedis)('a connection to the store', () => {
     expect(await add(['sum'], [3])).toBe(5);
     await redis.script('FLUSH');
     expect(await add(['sum'], [1])).toBe(6);
+  });
+
+  it('who listens outlives a line that is taken and ended at once, and listens again when the store is back', async () => {
+    const line = await cuttableLine(Number(new URL(server.url).port));
+    const listener = connectRedis(`redis://127.0.0.1:${line.port}`, log);
+    const heard: string[] = [];
+    let connections = 0;
+    listener.on('ready', () => {
+      connections += 1;
+      listener.subscribe('news').catch(() => {});
+    });
+    listener.on('message', (_, text: string) => void heard.push(text));
+    const tell = async () => (await redis.publish('news', 'here')) > 0 && heard.length > 0;
+    await until(tell, 'the news');
+    line.close(true);
+    line.cut();
+    // A promise that is refused and that nobody holds would end the process, and this test.
+    await until(() => connections > 4, 'lines that end at once');
+    heard.length = 0;
+    line.close(false);
+    await until(tell, 'the news, again');
+    listener.disconnect();
+    await line.end();
   });
 });
