@@ -33,6 +33,8 @@ export type ClusterOptions = {
   matchmakerProgram?: string;
   /** For matchmakers and hosts, beside what makes them a cluster. */
   env?: Environment;
+  /** By which address this host reaches the store, for an experiment; the store's own unless told. */
+  storeOf?: (host: number, redisUrl: string) => Promise<string>;
 } & MemberEvents;
 
 export type Cluster = {
@@ -93,7 +95,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const replicas = replicaPorts.map((one, index) =>
     create(matchmakerPlan(index + 1, one, env, options.matchmakerProgram)),
   );
-  const hosts = hostPorts.map((one, index) => create(arenaPlan(index + 1, one, address, env)));
+  const storeOf = options.storeOf ?? (() => Promise.resolve(redisUrl));
+  const stores = await Promise.all(hostPorts.map((_, index) => storeOf(index + 1, redisUrl)));
+  const hosts = hostPorts.map((one, index) =>
+    create(arenaPlan(index + 1, one, address, { ...env, REDIS_URL: stores[index] ?? redisUrl })),
+  );
   const proxy = create(proxyPlan(nginx, port, join(folder, 'front')));
   const bots = crew === undefined ? [] : [create(crewPlan(proxyOrigin, crew.fill))];
 
