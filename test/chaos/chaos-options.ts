@@ -44,7 +44,7 @@ export function readChaosOptions(args: readonly string[]): ChaosOptions | undefi
     },
   });
   if (values.help) return undefined;
-  if (!values.matchmakers) throw new FlagError('say what is to be killed: --matchmakers');
+  if (!values.matchmakers) throw new FlagError('say what is to be killed: --matchmakers or --hosts');
   return {
     seconds: readCount('seconds', values.seconds, 1, 3600),
     pilots: readCount('pilots', values.pilots, 1, 5000),
