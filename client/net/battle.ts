@@ -3,12 +3,13 @@ import type { Arena, Team } from '../../sim/arena.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
 import { railReach } from '../../sim/rails.ts';
 import type { Shot } from '../../sim/ship-actions.ts';
-import { SHIP_FLAG, TOLD_PHASES, type ToldShip, type ToldState } from '../../sim/told-state.ts';
+import { SHIP_FLAG, type ToldShip, type ToldState } from '../../sim/told-state.ts';
 import { SUBUNITS, TURN } from '../../sim/units.ts';
-import type { RoundPhase } from '../../sim/world.ts';
 import { BoltFlights, type Muzzle, ticksOf } from './bolt-flights.ts';
 import { EventQueue } from './event-queue.ts';
+import { FactMemory } from './fact-memory.ts';
 import type { Line } from './line.ts';
+import { type PhaseBook, phaseOf } from './phase-book.ts';
 import { PickupBoard, type Taker } from './pickup-board.ts';
 import { type Standpoint, updatePilots } from './pilots.ts';
 import type { DrawnShip, Pilot, SessionEvent } from './session-types.ts';
@@ -16,7 +17,6 @@ import { ShipBook } from './ship-book.ts';
 import { DRAW_DELAY_MS } from './told-picture.ts';
 
 const radians = (aim: number) => (aim / TURN) * Math.PI * 2;
-export const phaseOf = (state: ToldState): RoundPhase => TOLD_PHASES[state.phase] ?? 'play';
 
 type Counters = { shots: number; dashing: boolean };
 
@@ -34,15 +34,21 @@ export class Battle {
   readonly pickups: PickupBoard;
   readonly bolts = new BoltFlights();
   private readonly events = new EventQueue();
+  private readonly memory = new FactMemory();
+  private readonly phases: PhaseBook;
   private readonly counters = new Map<number, Counters>();
   private readonly arena: Arena;
-  phase: RoundPhase | undefined;
   private me = 0;
+  /** Of the newest patch. */
+  private tick = 0;
+  private isOnNewLine = false;
+  /** For how long the world has moved. */
+  private playedMs = 0;
 
-  /** @param phase Of the match so far, which may have turned with the map. */
-  constructor(arena: Arena, phase: RoundPhase | undefined) {
+  /** @param phases Of the match so far, which may have turned with the map. */
+  constructor(arena: Arena, phases: PhaseBook) {
     this.arena = arena;
-    this.phase = phase;
+    this.phases = phases;
     this.pickups = new PickupBoard(arena);
   }
 
@@ -54,12 +60,13 @@ export class Battle {
   told(tick: number, state: ToldState, line: Standpoint & { acknowledged: number }): void {
     const me = line.own ?? 0;
     this.me = me;
-    const phase = phaseOf(state);
-    if (this.phase !== undefined && phase !== this.phase) {
-      this.bolts.clear();
-      this.events.push({ type: 'turned', phase, round: state.round });
-    }
-    this.phase = phase;
+    if (this.isOnNewLine) this.bolts.carryOver(tick - this.tick);
+    this.isOnNewLine = false;
+    this.tick = tick;
+    const { phase } = this.phases;
+    const isNews = this.phases.told(tick, state);
+    if (phase !== undefined && phase !== this.phases.phase) this.bolts.clear();
+    if (isNews) this.events.push({ type: 'turned', phase: phaseOf(state), round: state.round });
     updatePilots(this.pilots, state, line);
     state.ships.forEach((ship, key) => {
       const id = Number(key);
@@ -105,7 +112,7 @@ export class Battle {
   }
 
   facts(tick: number, facts: readonly ToldFact[]): void {
-    for (const fact of facts) this.fact(tick, fact);
+    for (const fact of facts) if (!this.memory.knows(fact, tick)) this.fact(tick, fact);
   }
 
   private fact(tick: number, fact: ToldFact): void {
@@ -173,6 +180,7 @@ export class Battle {
   /** Brings everything up to this frame; the events to be shown in it go to `out`. */
   frame(line: Line, now: number, elapsedMs: number, out: SessionEvent[]): void {
     const { clock } = line.room;
+    this.playedMs += elapsedMs;
     this.book.frame(line, this.pilots, elapsedMs);
     // What has come down by now.
     const arrived = clock.serverNow() - clock.smoothedRtt() / 2;
@@ -180,7 +188,7 @@ export class Battle {
     this.events.takeDue(drawn, out);
     const times = { drawn, ahead: drawn + ticksOf(line.boltLeadMs), own: line.ownTime(now) };
     this.bolts.frame(times, this.ships, out);
-    this.pickups.frame(this.taker(line), ticksOf(clock.serverNow()), now, line.roundTripMs, out);
+    this.pickups.frame(this.taker(line), ticksOf(clock.serverNow()), this.playedMs, line.roundTripMs, out);
   }
 
   /** The own ship, as far as it can take something. */
@@ -190,10 +198,17 @@ export class Battle {
     return { ship: id, x: body.x, y: body.y, hull: own.hull, shield: own.shield };
   }
 
-  /** After the line was lost and won back, shots in between are not made up for. */
-  forgetShots(): void {
+  /** Nothing is known of the world just now: it stands, and only the own ship turns. What was told is shown. */
+  standStill(aim: number, out: SessionEvent[]): void {
+    this.events.takeAll(out);
+    this.book.standStill(radians(aim));
+  }
+
+  /** The match goes on over another line: shots in between are not made up for. */
+  turnTo(): void {
     this.counters.clear();
-    this.bolts.clear();
-    this.events.clear();
+    this.memory.turnTo();
+    this.book.turnTo();
+    this.isOnNewLine = true;
   }
 }

@@ -22,8 +22,10 @@ type Flight = {
   drawn: DrawnBolt;
   /** Tick of the timeline it belongs to at which it left. */
   born: number;
-  /** Own input that fired it, to be withdrawn when the server does not know of it; 0 for what the server told. */
-  input: number;
+  /** How long it has flown, ticks. */
+  age: number;
+  /** Own input that fired it, to be withdrawn when the server does not know of it; undefined for what the server told. */
+  input: number | undefined;
   hiddenSince: number | undefined;
 };
 
@@ -51,11 +53,11 @@ export class BoltFlights {
   private flights: Flight[] = [];
   readonly drawn: DrawnBolt[] = [];
 
-  private add(bolt: Bolt, born: number, own: boolean, input: number): void {
+  private add(bolt: Bolt, born: number, own: boolean, input?: number): void {
     const angle = (bolt.aim / TURN) * Math.PI * 2;
     const { owner, shot, strong } = bolt;
     const drawn = { owner, shot, own, x: 0, y: 0, angle, speed: UNITS_PER_SECOND, strong };
-    this.flights.push({ bolt, drawn, born, input, hiddenSince: undefined });
+    this.flights.push({ bolt, drawn, born, age: 0, input, hiddenSince: undefined });
   }
 
   /** The own ship fired, in its pilot's prediction. */
@@ -65,12 +67,12 @@ export class BoltFlights {
 
   /** A patch told of another's shot. */
   launchTold(arena: Arena, shot: LeavingBolt, tick: number): void {
-    this.add(launch(arena, shot), tick, false, 0);
+    this.add(launch(arena, shot), tick, false);
   }
 
   /** Bolts that came into sight: their leaving was not seen. */
   adopt(tick: number, bolts: readonly Bolt[]): void {
-    for (const bolt of bolts) if (!this.has(bolt)) this.add(bolt, tick - bolt.age, false, 0);
+    for (const bolt of bolts) if (!this.has(bolt)) this.add(bolt, tick - bolt.age, false);
   }
 
   private has({ owner, shot }: Bolt): boolean {
@@ -91,10 +93,24 @@ export class BoltFlights {
     this.flights = [];
   }
 
+  /**
+   * Another line begins, and its inputs' time at 0: it tells of all bolts but the own ones, which fly on. Those that were
+   * fired in what was lost are withdrawn like others of which the server does not know.
+   * @param passed Ticks between the last patch of the line before and the first of this one; less than 0 where the match
+   * went on from before.
+   */
+  carryOver(passed: number): void {
+    this.flights = this.flights.filter(({ drawn, age, bolt }) => drawn.own && age + passed < bolt.life);
+    for (const flight of this.flights) {
+      flight.born = -(flight.age + passed);
+      flight.input = Number.NEGATIVE_INFINITY;
+    }
+  }
+
   /** Own shots that the server has passed over without firing are withdrawn. */
   withdraw(acknowledged: number, toldShots: number): void {
     this.flights = this.flights.filter(({ bolt, input }) => {
-      if (input === 0 || input > acknowledged) return true;
+      if (input === undefined || input > acknowledged) return true;
       const ahead = (bolt.shot - toldShots) & 0xff;
       return ahead === 0 || ahead > 127;
     });
@@ -113,6 +129,7 @@ export class BoltFlights {
     let kept = 0;
     for (const flight of this.flights) {
       const age = this.ageOf(flight, times);
+      flight.age = age;
       if (age >= flight.bolt.life) {
         this.fizzle(flight, events);
         continue;

@@ -13,6 +13,11 @@ export function endingOfClose(code: number): Ending | undefined {
   return undefined;
 }
 
+/** Whether the place may still be there, though nobody could be asked: trying again finds it. */
+export function keepsPlace(ending: Ending): boolean {
+  return ending === 'server_gone' || ending === 'busy';
+}
+
 export function endingOfRefusal(error: unknown): Ending {
   if (!(error instanceof MatchmakerRefusal)) return 'server_gone';
   switch (error.code) {

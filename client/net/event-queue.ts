@@ -24,7 +24,8 @@ export class EventQueue {
     this.waiting.length = kept;
   }
 
-  clear(): void {
-    this.waiting = [];
+  /** Moves all that was told into `out`, as nothing will be drawn that comes before it. */
+  takeAll(out: SessionEvent[]): void {
+    this.takeDue(Number.POSITIVE_INFINITY, out);
   }
 }

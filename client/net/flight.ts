@@ -35,13 +35,14 @@ export class Flight implements Line {
   private readonly roundTrip = new RoundTripMeter();
   private reconciler: Reconciler<ToldShip> | undefined;
   private ship = 0;
-  private lastAim = 0;
+  private lastAim: number;
   private lastStepAt = 0;
   private inTouchUntil = 0;
   private life = 0;
 
-  constructor({ room, arena, cut }: OpenRoom, listener: LineListener, meter: CorrectionMeter) {
+  constructor({ room, arena, aim, cut }: OpenRoom, listener: LineListener, meter: CorrectionMeter) {
     this.cut = cut;
+    this.lastAim = aim;
     this.arena = arena;
     this.listener = listener;
     this.meter = meter;
@@ -160,8 +161,8 @@ export class Flight implements Line {
     this.meter.note(correction, this.tick <= this.inTouchUntil);
   }
 
-  coast(now: number): void {
-    this.picture.predict.tick(now);
+  coast(now: number, readIntent: () => Intent): void {
+    if (this.picture.predict.tick(now) > 0) this.lastAim = sanitizeIntent({ ...readIntent() }).aim;
   }
 
   pump(now: number, readIntent: () => Intent): void {

@@ -37,8 +37,8 @@ export type Line = {
   placeOf(told: ToldShip): { x: number; y: number };
   /** Sends what is due at this moment; the first thing in a frame. */
   pump(now: number, readIntent: () => Intent): void;
-  /** Goes on drawing after the line is lost: others stand where they were last, time does not stop. */
-  coast(now: number): void;
+  /** Sends nothing while nobody hears it; the own ship still turns as its pilot aims. */
+  coast(now: number, readIntent: () => Intent): void;
   /** Nothing that still comes over this connection reaches anybody. */
   silence(): void;
   dispose(): void;
@@ -55,5 +55,5 @@ export type LineListener = {
   fired(weapon: Shot, shot: number, from: Muzzle, strong: boolean, input: number): void;
 };
 
-/** A connection that is there, and how to cut it. */
-export type OpenRoom = { room: Room<unknown, ToldState>; arena: Arena; cut: () => void };
+/** A connection that is there, and how to cut it. `aim`: the one that was read last over the line before. */
+export type OpenRoom = { room: Room<unknown, ToldState>; arena: Arena; aim: number; cut: () => void };

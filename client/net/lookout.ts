@@ -5,7 +5,7 @@
 import type { InputHandle } from 'colyseus.js';
 import type { Arena } from '../../sim/arena.ts';
 import type { ToldShip } from '../../sim/told-state.ts';
-import { WatchInput } from '../../sim/watch-input.ts';
+import { FREE_LOOK, WatchInput } from '../../sim/watch-input.ts';
 import type { Line, LineListener, OpenRoom } from './line.ts';
 import { RoundTripMeter } from './round-trip-meter.ts';
 import { ToldPicture } from './told-picture.ts';
@@ -27,13 +27,20 @@ export class Lookout implements Line {
   private readonly roundTrip = new RoundTripMeter();
   private saidAt = 0;
 
-  constructor({ room, arena, cut }: OpenRoom, listener: Pick<LineListener, 'told' | 'facts' | 'bolts'>) {
+  /** @param followed Whom this pilot looked at over the line before; 0 for nobody. */
+  constructor(
+    { room, arena, cut }: OpenRoom,
+    listener: Pick<LineListener, 'told' | 'facts' | 'bolts'>,
+    followed: number,
+  ) {
+    let wish = followed;
     this.arena = arena;
     this.cut = cut;
     this.picture = new ToldPicture(room, {
       welcome: (ship) => {
         this.me = ship;
-        this.input.data.ship = ship;
+        this.input.data.ship = wish === FREE_LOOK ? ship : wish;
+        wish = FREE_LOOK;
       },
       patched: (state) => {
         this.roundTrip.answered(this.acknowledged, this.patchedAt);

@@ -13,13 +13,13 @@ function reasonOf({ code }: MatchmakerRefusal): WaitReason {
  * Anywhere from now to the end of a time that grows: clients that were refused together come back spread out. Who
  * asked too often is refused for certain until the time is over.
  */
-function pauseOf(refusal: MatchmakerRefusal, retryAfterMs: number, tries: number): number {
-  const longest = Math.min(LONGEST_PAUSE_MS, retryAfterMs * 2 ** (tries - 1));
+function pauseOf(refusal: MatchmakerRefusal, retryAfterMs: number, tries: number, longestMs: number): number {
+  const longest = Math.min(longestMs, retryAfterMs * 2 ** (tries - 1));
   return (refusal.code === 'too_many_requests' ? retryAfterMs : 0) + Math.random() * longest;
 }
 
 /** Settles after so long, or when the signal says that it is no use. */
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
@@ -34,11 +34,13 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 /**
  * Repeats a request while its refusal says that waiting helps, for at most `patienceMs`, the last time at their end.
  * @param note Told what is waited for.
+ * @param longestPauseMs Between two requests, unless a refusal asks for more.
  */
 export async function persist<Answer>(
   patienceMs: number,
   ask: () => Promise<Answer>,
   note?: WaitNote,
+  longestPauseMs = LONGEST_PAUSE_MS,
 ): Promise<Answer> {
   const until = performance.now() + patienceMs;
   note?.asks();
@@ -49,7 +51,7 @@ export async function persist<Answer>(
       if (!(error instanceof MatchmakerRefusal) || error.retryAfterMs === undefined) throw error;
       const left = until - performance.now();
       if (left <= 0 || note?.signal.aborted) throw error;
-      const pauseMs = Math.min(pauseOf(error, error.retryAfterMs, tries), left);
+      const pauseMs = Math.min(pauseOf(error, error.retryAfterMs, tries, longestPauseMs), left);
       note?.pauses(reasonOf(error), tries + 1, pauseMs);
       await pause(pauseMs, note?.signal);
       if (note?.signal.aborted) throw error;

@@ -66,7 +66,7 @@ export class PickupBoard {
   /**
    * Brings the board up to this frame; what the own ship takes in it goes to `out`.
    * @param taker The own ship as predicted, position steps; undefined while it does not fly.
-   * @param tick Of the server, now. @param now Milliseconds, monotonic.
+   * @param tick Of the server, now. @param now Milliseconds in which the world moved.
    */
   frame(taker: Taker | undefined, tick: number, now: number, roundTripMs: number, out: SessionEvent[]): void {
     this.entries.forEach((entry, index) => {

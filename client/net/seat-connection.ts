@@ -4,10 +4,14 @@ import type { Arena } from '../../sim/arena.ts';
 import { ToldState } from '../../sim/told-state.ts';
 import { ArenaLoader } from './arena-loader.ts';
 import type { WatchAnswer } from './matchmaker-api.ts';
+import { pause } from './persist.ts';
 import type { Servers } from './servers.ts';
 import type { WaitNote } from './wait-note.ts';
 
-const CONNECT_TRIES = 4;
+/** An answer may be a moment older than the death of the host that it names. */
+const CONNECT_TRIES = 8;
+const PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1000;
 /** A host that neither takes a connection nor refuses it is given up. */
 const CONNECT_MS = 4000;
 
@@ -63,6 +67,8 @@ export class SeatConnection {
         return { answer, arena, room: await takeSeat(current, answer.seat) };
       } catch (error) {
         if (tries === CONNECT_TRIES) throw error;
+        // At once the first time; later, others may be busy with the very same.
+        if (tries > 1) await pause(Math.min(PAUSE_MS * 2 ** (tries - 2), LONGEST_PAUSE_MS), note?.signal);
       }
     }
   }

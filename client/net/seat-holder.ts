@@ -1,18 +1,17 @@
 /**
- * Holds a place in a room for a session: wins it, wins it back when the line is lost, and knows how it ended. Each
- * connection in between is a line of its own.
+ * Holds a place in a room for a session: wins it, wins it back when the line is lost or its match has moved, and knows
+ * how it ended. Each connection in between is a line of its own.
  */
-import { endingOfClose } from './endings.ts';
+import { endingOfClose, keepsPlace } from './endings.ts';
 import type { Line } from './line.ts';
 import type { WatchAnswer } from './matchmaker-api.ts';
 import type { SeatConnection, TakenSeat } from './seat-connection.ts';
-import { KEPT_MS } from './seat-keeper.ts';
+import { RESUME_MS } from './seat-keeper.ts';
 import type { SeatSource } from './seat-source.ts';
 import type { Ending, SessionStatus } from './session-types.ts';
 import { type Waiting, WaitNote } from './wait-note.ts';
+import { Watchdog } from './watchdog.ts';
 
-/** A server that says nothing for so long is taken for lost, though its socket may not know it yet. */
-const SILENCE_MS = 3000;
 /** A line that is dead already does not answer a goodbye. */
 const GOODBYE_MS = 1000;
 const ALIVE_EVERY_MS = 2000;
@@ -31,6 +30,12 @@ export class SeatHolder {
   private readonly source: SeatSource;
   private readonly openLine: (taken: TakenSeat) => Line;
   private readonly note = new WaitNote();
+  private readonly watchdog = new Watchdog();
+  /** The process that the line leads to. */
+  private host = '';
+  /** A place that is asked for, or was answered, while the line may be well after all. */
+  private offer: Promise<WatchAnswer> | undefined;
+  private isAsking = false;
   private aliveAt = 0;
 
   constructor(connection: SeatConnection, source: SeatSource, openLine: (taken: TakenSeat) => Line) {
@@ -42,6 +47,11 @@ export class SeatHolder {
   /** While there is no line. */
   get waiting(): Waiting | undefined {
     return this.status === 'joining' || this.status === 'resuming' ? this.note : undefined;
+  }
+
+  /** Nothing is known of the world just now, and nothing that is sent would reach it. */
+  get isAtStandstill(): boolean {
+    return this.isWinningBack || this.watchdog.isSuspicious;
   }
 
   /** Wins a place and connects; never rejects, the outcome is the status. */
@@ -58,7 +68,7 @@ export class SeatHolder {
   }
 
   private use(taken: TakenSeat): void {
-    const { room } = taken;
+    const { room, answer } = taken;
     // Winning a lost line back is this object's part: over the matchmaker, so that it also works on another host.
     room.reconnection.enabled = false;
     const line = this.openLine(taken);
@@ -70,6 +80,8 @@ export class SeatHolder {
     });
     this.line?.dispose();
     this.line = line;
+    this.host = answer.seat.processId;
+    this.watchdog.turnTo();
     if (this.status === 'ended') void this.leave();
   }
 
@@ -86,18 +98,52 @@ export class SeatHolder {
     this.losses += 1;
     this.line?.silence();
     this.line?.room.connection.close();
-    await this.connect(() => this.source.resume(KEPT_MS, this.note));
+    await this.connect(() => this.askAnew());
     this.isWinningBack = false;
   }
 
+  /** The place that was answered already, or is being asked for; otherwise with patience. */
+  private async askAnew(): Promise<WatchAnswer> {
+    const offered = await this.offer?.catch(() => undefined);
+    this.offer = undefined;
+    return offered ?? this.source.resume(RESUME_MS, this.note);
+  }
+
   /**
-   * Notices a line that fell silent without closing. Returns for how long it has been silent.
-   * @param elapsedMs Since the last frame: a page that was asleep itself has heard nothing either, and is given a moment.
+   * Notices a line that fell silent without closing, and asks where the match is. Returns for how long it has been silent.
+   * @param elapsedMs Since the last frame.
    */
   listen(line: Line, elapsedMs: number): number {
-    const silence = performance.now() - line.patchedAt;
-    if (silence > SILENCE_MS && elapsedMs < SILENCE_MS) void this.winBack();
-    return silence;
+    const { watchdog } = this;
+    watchdog.frame(line.patchedAt, elapsedMs);
+    if (!this.isWinningBack) {
+      // An offer that nobody takes up does no harm, and is not good for long.
+      if (!watchdog.isSuspicious && !this.isAsking) this.offer = undefined;
+      if (watchdog.isLost) void this.winBack();
+      else if (watchdog.isToAsk && !this.isAsking) void this.doubt(line);
+    }
+    return performance.now() - line.patchedAt;
+  }
+
+  /**
+   * Asks for the place anew and listens on: a host that only stalled is heard again, a match that is on another host now
+   * is followed there.
+   */
+  private async doubt(line: Line): Promise<void> {
+    this.watchdog.asks();
+    this.isAsking = true;
+    this.offer = this.source.resume(0, this.note);
+    try {
+      const { seat } = await this.offer;
+      if (this.line !== line || this.isWinningBack) return;
+      if (seat.processId === this.host) this.watchdog.proves();
+      else void this.winBack();
+    } catch {
+      // Nobody answers, or nobody knows yet: the line itself will tell.
+      if (!this.isWinningBack) this.offer = undefined;
+    } finally {
+      this.isAsking = false;
+    }
   }
 
   /** There is a picture to play or to watch. */
@@ -114,7 +160,7 @@ export class SeatHolder {
     this.status = 'ended';
     this.ending = ending;
     this.endingMessage = message;
-    this.source.forget();
+    if (!keepsPlace(ending)) this.source.forget();
     this.note.giveUp();
     this.line?.dispose();
     this.line?.room.connection.close();

@@ -1,5 +1,4 @@
 /** Wins seats and wins them back: identity, seat request, resume ticket, each kept where a page's reload finds it. */
-import { SEAT_KEPT_SECONDS } from '../../sim/protocol.ts';
 import { endingOfRefusal } from './endings.ts';
 import { Identity, PATIENCE_MS, type Who } from './identity.ts';
 import type { KeyValue } from './key-value.ts';
@@ -11,8 +10,12 @@ import type { SeatSource } from './seat-source.ts';
 import type { Ending } from './session-types.ts';
 import { WaitNote } from './wait-note.ts';
 
-/** How long a room keeps a seat whose line is lost; no use to ask for it later. */
-export const KEPT_MS = SEAT_KEPT_SECONDS * 1000;
+/** How long a place is asked for while nobody answers: servers that are started again go on with their matches. */
+export const RESUME_MS = 90_000;
+/** Who waits to fly on looks often. */
+export const RESUME_PAUSE_MS = 1000;
+/** After that no ticket is good for anything. */
+const TICKET_MS = 600_000;
 
 const KEY = { ticket: 'seat.ticket', alive: 'seat.alive' } as const;
 
@@ -59,11 +62,12 @@ export class SeatKeeper implements SeatSource {
 
   private async takeHeld(note: WaitNote): Promise<SeatAnswer | undefined> {
     const ticket = this.storage.get(KEY.ticket);
-    const alive = Number(this.storage.get(KEY.alive) ?? 0);
-    if (ticket === undefined || Date.now() - alive > KEPT_MS) return undefined;
-    if (!this.identity.isKept) return undefined;
+    const silentMs = Date.now() - Number(this.storage.get(KEY.alive) ?? 0);
+    if (ticket === undefined || silentMs > TICKET_MS || !this.identity.isKept) return undefined;
+    const ask = () => resumeSeat(this.wish.servers, ticket);
     try {
-      const answer = await persist(PATIENCE_MS, () => resumeSeat(this.wish.servers, ticket), note);
+      // A page that is loaded again while nobody hosts its match waits as long as the page before would have.
+      const answer = await persist(Math.max(PATIENCE_MS, RESUME_MS - silentMs), ask, note, RESUME_PAUSE_MS);
       if (this.isWished(answer.room)) return this.keep(answer, note);
     } catch (error) {
       // Only when the seat is gone an ordinary one will do; a server that is busy still keeps the ship.
@@ -77,7 +81,8 @@ export class SeatKeeper implements SeatSource {
   async resume(patienceMs: number, note = new WaitNote()): Promise<SeatAnswer> {
     const ticket = this.storage.get(KEY.ticket);
     if (ticket === undefined) throw new MatchmakerRefusal('seat_gone', 'There is no ticket to resume with.');
-    return this.keep(await persist(patienceMs, () => resumeSeat(this.wish.servers, ticket), note), note);
+    const ask = () => resumeSeat(this.wish.servers, ticket);
+    return this.keep(await persist(patienceMs, ask, note, RESUME_PAUSE_MS), note);
   }
 
   private keep(answer: SeatAnswer, note: WaitNote): SeatAnswer {

@@ -7,17 +7,18 @@ import { type Intent, NO_INTENT, withVote } from '../../sim/intent.ts';
 import type { Mode } from '../../sim/modes/mode.ts';
 import { isModeName, MODES } from '../../sim/modes/modes.ts';
 import type { ToldState } from '../../sim/told-state.ts';
-import { CAPTURE_TICKS } from '../../sim/tuning.ts';
-import { SUBUNITS, TICK_MS } from '../../sim/units.ts';
+import { TICK_MS } from '../../sim/units.ts';
 import { FREE_LOOK } from '../../sim/watch-input.ts';
-import { Battle, phaseOf } from './battle.ts';
+import { Battle } from './battle.ts';
 import { CorrectionMeter } from './correction-meter.ts';
+import { createBeacons, updateBeacons } from './drawn-beacons.ts';
 import { Flight } from './flight.ts';
 import type { Line, LineListener } from './line.ts';
 import { Lookout } from './lookout.ts';
 import { NetworkMeter } from './network-meter.ts';
 import type { NetworkConditions } from './network-simulator.ts';
 import { gaugesOf, NO_GAUGES } from './own-gauges.ts';
+import { PhaseBook, phaseOf } from './phase-book.ts';
 import { SeatConnection, type TakenSeat } from './seat-connection.ts';
 import { SeatHolder } from './seat-holder.ts';
 import type { SeatSource } from './seat-source.ts';
@@ -68,10 +69,12 @@ export class Session implements SessionView {
   private readonly holder: SeatHolder;
   private readonly corrections = new CorrectionMeter();
   private readonly meter = new NetworkMeter(this.corrections);
+  private readonly phases = new PhaseBook();
   private battle: Battle | undefined;
   private ballotTold = '';
   private lastFrame = 0;
   private lastMe = 0;
+  private lastAim = 0;
   private choice = 0;
   private readIntent: () => Intent = () => NO_INTENT;
   private readonly events: SessionEvent[] = [];
@@ -117,9 +120,9 @@ export class Session implements SessionView {
     this.room = answer.room;
     const cut = tapConnection(room, this.meter.traffic, this.options.conditions);
     this.enter(arena);
-    this.battle?.forgetShots();
+    this.battle?.turnTo();
     this.corrections.pause();
-    const open = { room, arena, cut };
+    const open = { room, arena, aim: this.lastAim, cut };
     const listener: LineListener = {
       told: (tick, state) => {
         this.followMap(line, state);
@@ -133,7 +136,7 @@ export class Session implements SessionView {
         this.battle?.firedByMe(this.me, weapon, shot, from, strong, input),
     };
     const line: Line = this.watching
-      ? new Lookout(open, listener)
+      ? new Lookout(open, listener, this.lastMe)
       : new Flight(open, listener, this.corrections);
     return line;
   }
@@ -142,15 +145,13 @@ export class Session implements SessionView {
   private enter(arena: Arena): void {
     this.arena = arena;
     if (this.battle?.isOf(arena)) return;
-    const battle = new Battle(arena, this.battle?.phase);
+    const battle = new Battle(arena, this.phases);
     this.battle = battle;
     this.pilots = battle.pilots;
     this.ships = battle.ships;
     this.bolts = battle.bolts.drawn;
     this.pickups = battle.pickups.drawn;
-    this.beacons = arena.beacons.map(({ x, y, radius, name }) => {
-      return { name, x: x / SUBUNITS, y: y / SUBUNITS, radius: radius / SUBUNITS, team: 0, pull: 0 };
-    });
+    this.beacons = createBeacons(arena);
   }
 
   /** The match goes from map to map; those that it may come to are fetched while people vote. */
@@ -185,17 +186,23 @@ export class Session implements SessionView {
     const { line } = holder;
     if (line === undefined || battle === undefined || holder.status === 'ended') return this.events;
     const silence = holder.listen(line, elapsed);
-    if (holder.isWinningBack) line.coast(now);
+    this.meter.resumes = holder.losses;
+    const { isAtStandstill } = holder;
+    if (isAtStandstill) line.coast(now, readIntent);
     else {
       this.readIntent = readIntent;
       line.pump(now, this.votingIntent);
     }
-    if (line.me === undefined) return this.events;
+    this.lastAim = line.aim;
+    if (isAtStandstill || line.me === undefined) {
+      battle.standStill(line.aim, this.events);
+      this.meter.watch(line, now, silence);
+      return this.events;
+    }
     this.lastMe = line.me;
     battle.frame(line, now, elapsed, this.events);
     this.readRound(line);
     this.readOwn(line);
-    this.meter.resumes = holder.losses;
     this.meter.watch(line, now, silence);
     holder.alive(now);
     return this.events;
@@ -215,7 +222,7 @@ export class Session implements SessionView {
     if (isModeName(state.mode)) this.mode = MODES[state.mode];
     this.teamScores[0] = state.score1;
     this.teamScores[1] = state.score2;
-    this.readBeacons(state);
+    updateBeacons(this.beacons, state);
   }
 
   private readOwn({ own, body, room, tick }: Line): void {
@@ -224,14 +231,6 @@ export class Session implements SessionView {
     if (told === undefined) return;
     this.gauges = gaugesOf(body, told, this.gauges, tick);
     this.awaySeconds = told.awaySeconds;
-  }
-
-  private readBeacons(state: ToldState): void {
-    this.beacons.forEach((beacon, index) => {
-      const told = state.beacons.get(String(index));
-      beacon.team = told?.team === 1 || told?.team === 2 ? told.team : 0;
-      beacon.pull = (told?.pull ?? 0) / CAPTURE_TICKS;
-    });
   }
 
   vote(choice: number): void {

@@ -2,7 +2,9 @@
  * The ships that this pilot knows of: those in sight as they are told, and for a moment those that left it, where they
  * were seen last.
  */
-import type { ToldShip, ToldState } from '../../sim/told-state.ts';
+import { SHIP_FLAG, type ToldShip, type ToldState } from '../../sim/told-state.ts';
+import { SUBUNITS } from '../../sim/units.ts';
+import { Glide } from './glide.ts';
 import type { Line } from './line.ts';
 import type { DrawnShip, Pilot } from './session-types.ts';
 import { createDrawnShip, type Pose, updateDrawnShip } from './ship-views.ts';
@@ -14,6 +16,7 @@ const radians = (aim: number) => (aim / 65536) * Math.PI * 2;
 
 export class ShipBook {
   readonly ships = new Map<number, DrawnShip>();
+  private readonly glide = new Glide();
 
   /** A patch arrived: who is no longer told of has left the sight, or the match. */
   told(state: ToldState, pilots: ReadonlyMap<number, Pilot>): void {
@@ -30,6 +33,22 @@ export class ShipBook {
         ship.dashing = false;
       }
     }
+  }
+
+  /** No time passes: nothing moves on, and the own ship turns to its pilot's aim, radians. */
+  standStill(aim: number): void {
+    for (const ship of this.ships.values()) {
+      ship.vx = 0;
+      ship.vy = 0;
+      if (ship.own) ship.aim = aim;
+    }
+  }
+
+  /** Another line begins, on which ships may be a little elsewhere. */
+  turnTo(): void {
+    this.glide.clear();
+    for (const ship of this.ships.values())
+      if (ship.flying && !ship.remembered) this.glide.start(ship.id, ship);
   }
 
   /** Brings all of them to this frame. */
@@ -64,7 +83,9 @@ export class ShipBook {
     ship.own = id === line.own;
     const aim = ship.own ? radians(line.aim) : (told.aim / 256) * Math.PI * 2;
     const { x, y } = line.placeOf(told);
-    const pose: Pose = { x, y, aim };
+    const pose: Pose = { x: x / SUBUNITS, y: y / SUBUNITS, aim };
+    if ((told.flags & SHIP_FLAG.flying) === 0) this.glide.end(id);
+    else this.glide.apply(id, pose, elapsedMs);
     updateDrawnShip(ship, told, pilots.get(id), pose, elapsedMs);
   }
 }

@@ -49,7 +49,7 @@ function turnTowards(from: number, to: number, share: number): number {
 }
 
 /**
- * Mutates the drawn ship. @param pose Place in position steps, and aim in radians.
+ * Mutates the drawn ship. @param pose Place in units, and aim in radians.
  * @param elapsedMs Since the last frame.
  */
 export function updateDrawnShip(
@@ -59,8 +59,7 @@ export function updateDrawnShip(
   pose: Pose,
   elapsedMs: number,
 ): void {
-  const x = pose.x / SUBUNITS;
-  const y = pose.y / SUBUNITS;
+  const { x, y } = pose;
   if (elapsedMs > 0 && ship.visible > 0) {
     ship.vx = speed(ship.x, x, elapsedMs / 1000, ship.vx);
     ship.vy = speed(ship.y, y, elapsedMs / 1000, ship.vy);

@@ -4,6 +4,7 @@ import { type Identity, PATIENCE_MS } from './identity.ts';
 import type { WatchAnswer } from './matchmaker-api.ts';
 import { askToWatch } from './matchmaker-client.ts';
 import { persist } from './persist.ts';
+import { RESUME_PAUSE_MS } from './seat-keeper.ts';
 import type { SeatSource } from './seat-source.ts';
 import type { Servers } from './servers.ts';
 import type { Ending } from './session-types.ts';
@@ -27,7 +28,7 @@ export class WatchKeeper implements SeatSource {
   resume(patienceMs: number, note: WaitNote): Promise<WatchAnswer> {
     const { servers, roomId } = this;
     return this.identity.ask(
-      (token) => persist(patienceMs, () => askToWatch(servers, token, { roomId }), note),
+      (token) => persist(patienceMs, () => askToWatch(servers, token, { roomId }), note, RESUME_PAUSE_MS),
       note,
     );
   }

@@ -2,8 +2,8 @@
 import type { KeyValue } from '../net/key-value.ts';
 
 const KEY = 'flying';
-/** A seat waits this long for its pilot. */
-const KEPT_MS = 20_000;
+/** About as long a match whose server is started again may wait for its pilots. */
+const KEPT_MS = 120_000;
 
 export type ReturnNote = { flying(now: boolean): void; wasFlying(): boolean };
 

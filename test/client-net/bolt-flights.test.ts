@@ -94,3 +94,32 @@ test('at a wall a bolt fizzles where the wall is, once', () => {
   expect(events).toMatchObject([{ type: 'fizzled', owner: 1 }]);
   expect(frame(bolts, { own: 141 }).events).toEqual([]);
 });
+
+test('R11 over another line own bolts fly on from where they are, as far on as the match is', () => {
+  const bolts = ownBolt();
+  bolts.launchTold(open, { ...FROM, owner: 2, shot: 1 }, 50);
+  frame(bolts, { own: 104, drawn: 52, ahead: 58 });
+  bolts.carryOver(-3);
+  expect(frame(bolts, { own: 0 }).xs).toEqual([START + PER_TICK]);
+  expect(frame(bolts, { own: 2 }).xs).toEqual([START + 3 * PER_TICK]);
+});
+
+test('R11 an own shot that was undone is withdrawn with the first patch, one that was not flies on', () => {
+  for (const [toldShots, left] of [
+    [4, 0],
+    [5, 1],
+  ] as const) {
+    const bolts = ownBolt();
+    frame(bolts, { own: 101 });
+    bolts.carryOver(-1);
+    bolts.withdraw(0, toldShots);
+    expect(frame(bolts, { own: 0 }).xs).toHaveLength(left);
+  }
+});
+
+test('an own bolt that ended while nobody listened is not seen again', () => {
+  const bolts = ownBolt();
+  frame(bolts, { own: 101 });
+  bolts.carryOver(600);
+  expect(frame(bolts, { own: 0 })).toEqual({ events: [], xs: [] });
+});

@@ -261,6 +261,7 @@ export const de: Strings = {
     yours: 'deine Stimme',
   },
   banner: {
+    moving: 'Dein Match zieht um…',
     resuming: 'Leitung weg – neue Verbindung…',
     back: 'Zurück im Match',
     silent: 'Der Server schweigt…',

@@ -330,6 +330,7 @@ export const en = {
     yours: 'your vote',
   },
   banner: {
+    moving: 'Moving your match…',
     resuming: 'Line lost – reconnecting…',
     back: 'Back in the match',
     silent: 'No word from the server…',

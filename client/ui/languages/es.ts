@@ -251,6 +251,7 @@ export const es: Strings = {
     yours: 'tu voto',
   },
   banner: {
+    moving: 'Trasladando tu partida…',
     resuming: 'Línea perdida: reconectando…',
     back: 'De vuelta en la partida',
     silent: 'El servidor no dice nada…',

@@ -251,6 +251,7 @@ export const fr: Strings = {
     yours: 'ton vote',
   },
   banner: {
+    moving: 'Ton match change de serveur…',
     resuming: 'Ligne perdue – reconnexion…',
     back: 'De retour dans le match',
     silent: 'Le serveur ne dit plus rien…',
