@@ -100,6 +100,8 @@ describe.each(MATCH_STORES)('kept matches in $name', ({ skip, open }) => {
       await store().end('a', { roomId: 'r', epoch: 1 }, 'another result');
       expect(await claim(claimOf('r', b, { ownerIsDead: true }))).toBe('ended');
       expect(await store().find('r')).toEqual(ended);
+      await opened.pass(ENDED_MS);
+      expect(await store().find('r')).toBeUndefined();
     });
 
     it('R12 who was deposed before a room ended elsewhere is told so', async () => {
@@ -225,7 +227,7 @@ describe.each(MATCH_STORES)('kept matches in $name', ({ skip, open }) => {
       await opened.pass(RECORD_MS - ENDED_MS);
       expect(await store().find('u')).toBeUndefined();
       expect((await hosted('s')).hostId).toBe('b');
-      await opened.pass(RECORD_MS);
+      await opened.pass(ENDED_MS);
       expect(await store().find('s')).toBeUndefined();
     });
 
