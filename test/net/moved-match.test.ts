@@ -1,0 +1,199 @@
+import { matchMaker } from '@colyseus/core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { CLOSE } from '../../sim/protocol.ts';
+import { type CuttableLine, cuttableLine } from '../helpers/cuttable-line.ts';
+import { type FlyingSession, Squadron } from '../helpers/flying-session.ts';
+import { type MatchmakerInFront, matchmakerInFront } from '../helpers/matchmaker-in-front.ts';
+import { startTestApp, type TestApp } from '../helpers/running-app.ts';
+import { until } from '../helpers/until.ts';
+
+const RESUMES = 'POST /v1/seats/resume';
+
+let app: TestApp;
+/** The host's line at first, and where its match may move to. */
+let here: CuttableLine;
+let there: CuttableLine;
+let front: MatchmakerInFront;
+let squadron: Squadron;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+beforeEach(async () => {
+  here = await cuttableLine(app.port);
+  there = await cuttableLine(app.port);
+  front = await matchmakerInFront(app.origin, `127.0.0.1:${here.port}`);
+  squadron = new Squadron(front.origin);
+});
+afterEach(async () => {
+  await squadron.disband();
+  await here.end();
+  await there.end();
+  await front.end();
+});
+afterAll(() => app.close());
+
+/** From now on the match is said to be elsewhere. */
+function move(): void {
+  front.host = 'another';
+  front.address = `127.0.0.1:${there.port}`;
+}
+
+/** Everything that a session was, from frame to frame, since it was asked. */
+function noteStatus(one: FlyingSession): string[] {
+  const { session } = one;
+  const seen: string[] = [session.status];
+  one.onFrame = () => {
+    if (seen.at(-1) !== session.status) seen.push(session.status);
+  };
+  return seen;
+}
+
+/** Milliseconds until it happened. */
+async function timed(condition: () => boolean, what: string): Promise<number> {
+  const begun = performance.now();
+  await until(condition, what);
+  return performance.now() - begun;
+}
+
+test('R11 a match that moved to another address is followed there at once, to the same ship', async () => {
+  const one = await squadron.fly({ name: 'Follows' });
+  const { me } = one.session;
+  await until(() => one.session.network.reconciles > 20, 'flight');
+  move();
+  const seen = noteStatus(one);
+  const room = matchMaker.getLocalRoomById(one.session.room.id);
+  for (const client of room?.clients ?? []) client.leave(CLOSE.moved, 'the match goes on elsewhere');
+  here.close(true);
+  const gapMs = await timed(() => seen.join() === 'playing,resuming,playing', 'the match to go on');
+  expect(gapMs).toBeLessThan(500);
+  expect(one.session.me).toBe(me);
+  expect(one.session.network.resumes).toBe(1);
+  const { reconciles, corrections } = one.session.network;
+  await until(() => one.session.network.reconciles > reconciles + 40, 'flight over the other line');
+  expect(one.session.network.corrections).toBe(corrections);
+});
+
+test('R11 a host that falls silent is asked about after half a second, and its match followed to another', async () => {
+  const one = await squadron.fly({ name: 'Frozen' });
+  const { me } = one.session;
+  await until(() => one.session.network.reconciles > 20, 'flight');
+  move();
+  here.freeze(true);
+  const seen = noteStatus(one);
+  const gapMs = await timed(() => seen.join() === 'playing,resuming,playing', 'the match to go on');
+  expect(gapMs).toBeGreaterThan(450);
+  expect(gapMs).toBeLessThan(1200);
+  expect(one.session.me).toBe(me);
+  here.freeze(false);
+  const { reconciles } = one.session.network;
+  await until(() => one.session.network.reconciles > reconciles + 20, 'flight');
+  expect(one.session.network.resumes).toBe(1);
+});
+
+test('a living host that is silent for a moment keeps its line: nothing is resumed', async () => {
+  const one = await squadron.fly({ name: 'Stalls' });
+  await until(() => one.session.network.reconciles > 20, 'flight');
+  const seen = noteStatus(one);
+  for (const stallMs of [600, 900, 700]) {
+    here.freeze(true);
+    await new Promise((resolve) => setTimeout(resolve, stallMs));
+    here.freeze(false);
+    const { reconciles } = one.session.network;
+    await until(() => one.session.network.reconciles > reconciles + 10, 'flight');
+  }
+  expect(seen).toEqual(['playing']);
+  expect(front.asked.filter((what) => what === RESUMES).length).toBeGreaterThan(0);
+  expect(one.session.network.resumes).toBe(0);
+});
+
+test('R10 a line that died alone, while its host lives, is won back within two seconds', async () => {
+  const one = await squadron.fly({ name: 'Half open' });
+  const { me } = one.session;
+  await until(() => one.session.network.reconciles > 20, 'flight');
+  here.strand();
+  const seen = noteStatus(one);
+  const gapMs = await timed(() => seen.join() === 'playing,resuming,playing', 'the line to be won back');
+  expect(gapMs).toBeLessThan(2000);
+  expect(one.session.me).toBe(me);
+});
+
+test('while nobody hosts the match it stands still: ships, bolts and the clock; the own ship turns', async () => {
+  const one = await squadron.fly({ name: 'Waits' });
+  const other = await squadron.fly({ name: 'Flies', roomId: one.session.room.id });
+  one.intent.move = 3;
+  other.intent.move = 7;
+  other.intent.buttons = 1;
+  await until(() => one.session.network.reconciles > 40, 'flight');
+  front.refusal = { status: 503, body: { error: { code: 'no_host', message: 'no' } } };
+  here.close(true);
+  here.cut();
+  await until(() => one.session.status === 'resuming', 'the line to be missed');
+  const picture = () =>
+    JSON.stringify({
+      ships: [...one.session.ships.values()].map(({ id, x, y, hull }) => ({ id, x, y, hull })),
+      bolts: one.session.bolts.map(({ x, y }) => ({ x, y })),
+      clock: one.session.round.msLeft,
+      gauges: one.session.gauges,
+    });
+  const stood = picture();
+  for (const aim of [16_384, 32_768, 49_152]) {
+    one.intent.aim = aim;
+    const radians = (aim / 65_536) * Math.PI * 2;
+    await until(
+      () => Math.abs((one.session.ships.get(one.session.me)?.aim ?? 0) - radians) < 0.01,
+      'the ship to turn',
+    );
+    expect(picture()).toBe(stood);
+  }
+  await until(() => (one.session.waiting?.tries ?? 0) > 3, 'several questions');
+  expect(picture()).toBe(stood);
+  front.refusal = undefined;
+  here.close(false);
+  await until(() => one.session.status === 'playing', 'the match to go on');
+  await until(() => picture() !== stood, 'the world to move');
+});
+
+test('who watches follows the match as well, and whom it followed', async () => {
+  const pilots = [
+    await squadron.fly({ name: 'One' }),
+    await squadron.fly({ name: 'Two' }),
+    await squadron.fly({ name: 'Three' }),
+  ];
+  const roomId = pilots[0]?.session.room.id ?? '';
+  const watcher = squadron.watch(roomId);
+  await until(() => watcher.session.pilots.size === 3, 'the picture', 12_000);
+  const last = pilots[2]?.session.me ?? 0;
+  watcher.session.follow(last);
+  await until(() => watcher.session.me === last, 'the ship to be followed');
+  move();
+  here.freeze(true);
+  await until(() => watcher.session.network.resumes === 1, 'the silence to be noticed');
+  await until(() => watcher.session.status === 'playing' && watcher.session.me === last, 'the same picture');
+});
+
+test('a page that is loaded again a minute after it was heard of last comes back to its ship', async () => {
+  const before = await squadron.fly({ name: 'Late' });
+  const { me, room } = before.session;
+  before.freeze();
+  here.strand();
+  before.storage.set('seat.alive', String(Date.now() - 60_000));
+  const after = await squadron.fly({ name: 'Late', storage: before.storage });
+  expect(after.session.me).toBe(me);
+  expect(after.session.room.id).toBe(room.id);
+  await before.session.leave();
+});
+
+test('a page that is loaded again while nobody hosts its match waits for it, and comes back to its ship', async () => {
+  const before = await squadron.fly({ name: 'Patient' });
+  const { me } = before.session;
+  front.refusal = { status: 503, body: { error: { code: 'no_host', message: 'no' } } };
+  before.freeze();
+  here.strand();
+  const after = squadron.launch({ name: 'Patient', storage: before.storage });
+  await until(() => (after.session.waiting?.tries ?? 0) > 2, 'several questions');
+  expect(after.session.status).toBe('joining');
+  front.refusal = undefined;
+  await until(() => after.session.status === 'playing', 'the ship');
+  expect(after.session.me).toBe(me);
+  await before.session.leave();
+});
