@@ -15,14 +15,19 @@ const atMost = (limit: number, value: number | undefined) => ({
   ok: value !== undefined && value <= limit,
 });
 
+const atLeast = (limit: number, value: number) => ({ bar: `≥ ${limit}`, value, ok: value >= limit });
+
 const none = ({ count }: { count: number }) => ({ bar: '= 0', value: count, ok: count === 0 });
 
-export function barsOf(figures: KindFigures): Bars {
+/** @param rolling How many matches a rolling update was to move. */
+export function barsOf(figures: KindFigures, rolling = 0): Bars {
   const { kind, gapMs, ticksLost, scores, adoptions } = figures;
   const gap = GAP_P99[kind];
   return {
     ...(gap === undefined ? {} : { gapP99: atMost(gap, gapMs?.p99) }),
-    ...(kind === 'rolling' ? { moveP99: atMost(300, figures.moveMs?.p99) } : {}),
+    ...(kind === 'rolling'
+      ? { moveP99: atMost(300, figures.moveMs?.p99), moves: atLeast(rolling, figures.moves) }
+      : {}),
     ticksLost: atMost(kind === 'cut' ? TICKS_LOST_CUT_OFF : TICKS_LOST, ticksLost),
     pilotsLost: none(figures.pilotsLost),
     seatsDoubled: none(figures.seatsDoubled),

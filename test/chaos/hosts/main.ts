@@ -3,7 +3,6 @@
  * is not met; the control is meant to.
  */
 import '../../bench/use-ws.ts';
-import { buildClientIfNeeded } from '../../../server/build-client.ts';
 import type { HostOptions } from './host-options.ts';
 
 /** Of what members write, what is not their ordinary business. */
@@ -12,7 +11,6 @@ const isNews = (line: string) => !line.includes('"level":30') || line.includes('
 export async function runHostsCommand(options: HostOptions): Promise<number> {
   // The SDK takes its sockets from what is there when it is loaded.
   const { CONTROL_EXPECTS, runHosts } = await import('./run-hosts.ts');
-  await buildClientIfNeeded();
   const report = await runHosts(options, (name, line) => {
     if (isNews(line)) process.stderr.write(`${name}: ${line}\n`);
   });

@@ -3,8 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Adoptions } from './adoptions.ts';
 import type { ChaosPilot } from './chaos-pilot.ts';
 import { FLIES_WITHIN_MS, type Fleet } from './fleet.ts';
+import { followMoves, nameOf } from './follow-moves.ts';
 import type { MatchWatch } from './match-watch.ts';
-import type { Reign } from './reign-judge.ts';
 import type { Outcome } from './tally.ts';
 
 /** Who does not fly again by then is lost. */
@@ -24,7 +24,6 @@ export type Observed = {
 };
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const nameOf = (host: string) => host.split(' ')[0] ?? '';
 
 /** What was added to a list since it was this long. */
 const since = <Item>(items: readonly Item[], length: number) => items.slice(length);
@@ -44,26 +43,6 @@ function lostOf(pilots: readonly ChaosPilot[], begun: number): Map<ChaosPilot, s
       lost.set(pilot, `${pilot.name}: back after ${hole} ms`);
   }
   return lost;
-}
-
-/** The matches that went on elsewhere, and that their scores did too. */
-function followMoves({ watch, adoptions }: Observed, before: ReadonlyMap<string, Reign | undefined>) {
-  const moves: { roomId: string; ticksLost: number }[] = [];
-  for (const [roomId, old] of before) {
-    const reigns = watch.reigns.of(roomId);
-    let previous = old;
-    for (const reign of reigns.slice(old === undefined ? 0 : reigns.indexOf(old) + 1)) {
-      const adoption = adoptions.by(nameOf(reign.host), roomId, reign.firstAt);
-      if (previous !== undefined) {
-        moves.push({ roomId, ticksLost: previous.lastTick - (adoption?.tick ?? reign.firstTick) });
-        if (adoption !== undefined) watch.scores.compare(previous, reign, adoption.tick);
-      }
-      watch.scores.settle(reign);
-      previous = reign;
-    }
-    if (old !== undefined) watch.scores.settle(old);
-  }
-  return moves;
 }
 
 /** @param hosts Names of the hosts whose rooms are hit; empty: those of all. */
@@ -102,7 +81,7 @@ export async function observeEvent(
   stalls.disable();
   const lost = lostOf(pilots, begun);
   const gapOf = (pilot: ChaosPilot) => (lost.has(pilot) ? [] : (pilot.answers.longestHole(begun) ?? []));
-  const moves = followMoves(observed, before).map(({ roomId, ticksLost }) => {
+  const moves = followMoves(watch, adoptions, before).map(({ roomId, ticksLost }) => {
     const crew = pilots.filter((pilot) => pilot.roomId === roomId);
     return { ticksLost, gapMs: Math.max(0, ...crew.flatMap(gapOf)) };
   });

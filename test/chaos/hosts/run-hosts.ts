@@ -13,8 +13,6 @@ import { carryOut, type Field, targetsOf } from './strike.ts';
 import { type EventKind, figuresOf, type KindFigures, type Outcome } from './tally.ts';
 
 const MATCHMAKERS = 2;
-/** A rolling update that moves nothing comes to an end all the same: so many hosts for each match that is to be moved. */
-const HOSTS_PER_MOVE = 4;
 /** Before the first event: until hosts may take over from each other. */
 const WARM_UP_MS = 3000;
 
@@ -39,15 +37,18 @@ function hostsWithRooms(fleet: Fleet): number[] {
   return [...new Set(numbers)].filter((number) => number > 0).sort((a, b) => a - b);
 }
 
-/** Strikes as planned; or planned moves, host after host, until enough matches were moved. */
+/** Strikes as planned; or planned moves, host after host, until enough matches were moved, or a whole round moved none. */
 function* strikesOf(options: HostOptions, moved: () => number): Generator<{ as: EventKind; strike: Strike }> {
   const { rolling, hosts } = options;
   if (rolling === undefined) {
     for (const strike of planStrikes(options)) yield { as: strike.kind, strike };
     return;
   }
-  for (let turn = 0; moved() < rolling && turn < rolling * HOSTS_PER_MOVE; turn++)
-    yield { as: 'rolling', strike: { kind: 'move', draws: [turn % hosts, 0], delays: [0, 0] } };
+  for (let before = -1; moved() < rolling && moved() > before; ) {
+    before = moved();
+    for (let host = 0; host < hosts && moved() < rolling; host++)
+      yield { as: 'rolling', strike: { kind: 'move', draws: [host, 0], delays: [0, 0] } };
+  }
 }
 
 /** @param onLine Told of what members write, and of what is done to them. */
@@ -105,7 +106,7 @@ export async function runHosts(
     const leaks = await countLeaks(cluster, options.hosts);
     const kinds = [...outcomes].map(([kind, list]): KindReport => {
       const figures = figuresOf(kind, list);
-      const bars = barsOf(figures);
+      const bars = barsOf(figures, options.rolling);
       return { ...figures, bars, ok: areMet(bars) };
     });
     return { options, kinds, leaks, ok: kinds.every(({ ok }) => ok) && leaks.pilots === 0 };

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { Adoptions } from './adoptions.ts';
+import { followMoves } from './follow-moves.ts';
+import { ReignJudge } from './reign-judge.ts';
+import { ScoreJudge } from './score-judge.ts';
+
+/** A match that arena-1 tells up to a tick and arena-2 from another one, as restored at the tick that its log says. */
+function moved({ last, restored, heard }: { last: number; restored?: number; heard: number }) {
+  const reigns = new ReignJudge();
+  const adoptions = new Adoptions();
+  const before = new Map([['r', reigns.told({}, 'r', 'arena-1 p', last, 0)]]);
+  reigns.told({}, 'r', 'arena-2 q', heard, 400);
+  if (restored !== undefined) {
+    const log = {
+      msg: 'a match was adopted',
+      room: 'r',
+      epoch: 2,
+      tick: restored,
+      hash: 'a',
+      writtenHash: 'a',
+    };
+    adoptions.hear('arena-2', JSON.stringify(log), 380);
+  }
+  return followMoves({ reigns, scores: new ScoreJudge() }, adoptions, before);
+}
+
+test('R11 ticks that were told in vain are counted from what was restored, though more was made up for unheard', () => {
+  expect(moved({ last: 100, restored: 98, heard: 98 })).toEqual([{ roomId: 'r', ticksLost: 2 }]);
+  expect(moved({ last: 100, restored: 90, heard: 99 })).toEqual([{ roomId: 'r', ticksLost: 10 }]);
+});
+
+test('a host that says nothing of an adoption is judged by what it tells first', () => {
+  expect(moved({ last: 100, heard: 96 })).toEqual([{ roomId: 'r', ticksLost: 4 }]);
+});
+
+test('a match that stays moves nowhere', () => {
+  const reigns = new ReignJudge();
+  const before = new Map([['r', reigns.told({}, 'r', 'arena-1 p', 5, 0)]]);
+  reigns.told({}, 'r', 'arena-1 p', 6, 33);
+  expect(followMoves({ reigns, scores: new ScoreJudge() }, new Adoptions(), before)).toEqual([]);
+});
