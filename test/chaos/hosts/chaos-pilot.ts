@@ -109,7 +109,7 @@ export class ChaosPilot {
     holder.listen(line, elapsed);
     if (now >= this.nextAt) {
       this.nextAt = Math.max(this.nextAt + TICK_MS, now);
-      if (!holder.isWinningBack) line.pump(now, this.think);
+      if (!holder.isAtStandstill) line.pump(now, this.think);
     }
     if (line.me !== undefined) holder.alive(now);
   }
