@@ -27,6 +27,12 @@ const address = z
     'must be host[:port][/path]',
   );
 
+/** No path, and no scheme: a connection to it tells whether the process lives. */
+const socketAddress = z
+  .string()
+  .regex(/^([^\s:/@?#[\]]+|\[[0-9a-f:.]+\]):\d{1,5}$/i, 'must be host:port, an IPv6 address in brackets')
+  .refine((text) => URL.canParse(`ws://${text}`), 'must be host:port');
+
 const redisUrl = z
   .string()
   .refine(
@@ -60,6 +66,9 @@ const Environment = z.object({
   TOKEN_SECRET_PREVIOUS: secret.optional(),
   OPS_TOKEN: secret.optional(),
   PUBLIC_ADDRESS: address.optional(),
+  PRIVATE_ADDRESS: socketAddress.optional(),
+  SURVIVAL: z.stringbool('must be true or false').default(true),
+  DATA_FILE: z.string().optional(),
   REGION: z
     .string()
     .regex(/^[a-z0-9-]{1,32}$/, 'must be 1 to 32 small letters, digits and -')
@@ -85,12 +94,18 @@ export type Config = {
   tokenSecret: Uint8Array;
   /** The secret before this one: what it signed is still read. */
   tokenSecretPrevious: Uint8Array | undefined;
-  /** True when nobody set the secret: tokens die with the process and no other replica reads them. */
+  /** True when nobody set the secret: no other replica reads what is signed, nor the next process without a data file. */
   tokenSecretIsRandom: boolean;
   /** What is asked of whoever reads the metrics; undefined: everybody may while developing, nobody in production. */
   opsToken: string | undefined;
   /** host[:port][/path] by which clients reach this host's rooms; undefined: the address they already use. */
   publicAddress: string | undefined;
+  /** host:port by which other processes reach this one past every proxy; undefined: to be found out. */
+  privateAddress: string | undefined;
+  /** Matches are kept so that they outlive this process. */
+  survival: boolean;
+  /** Where a process that is alone keeps them; undefined where it shares a store, and where nobody named a file. */
+  dataFile: string | undefined;
   /** Where this host stands, for pilots who know which region is near. */
   region: string | undefined;
   /** Hosts besides its own that the page may talk to; that of the public address is one. */
@@ -156,6 +171,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     tokenSecretIsRandom: values.TOKEN_SECRET === undefined,
     opsToken: values.OPS_TOKEN,
     publicAddress: values.PUBLIC_ADDRESS,
+    privateAddress: values.PRIVATE_ADDRESS,
+    survival: values.SURVIVAL,
+    dataFile: values.REDIS_URL === undefined ? values.DATA_FILE : undefined,
     region: values.REGION,
     pageHosts: [...values.PAGE_HOSTS, ...(values.PUBLIC_ADDRESS?.split('/').slice(0, 1) ?? [])],
     allowedOrigins: values.ALLOWED_ORIGINS,

@@ -17,6 +17,9 @@ describe('config', () => {
       tokenSecretIsRandom: true,
       opsToken: undefined,
       publicAddress: undefined,
+      privateAddress: undefined,
+      survival: true,
+      dataFile: undefined,
       pageHosts: [],
       allowedOrigins: [],
       trustProxy: false,
@@ -40,6 +43,9 @@ describe('config', () => {
         TOKEN_SECRET_PREVIOUS: goodSecret.toLowerCase(),
         OPS_TOKEN: goodSecret.toUpperCase(),
         PUBLIC_ADDRESS: 'play.test:8443/host-1',
+        PRIVATE_ADDRESS: '[fd00::1]:2567',
+        SURVIVAL: 'false',
+        DATA_FILE: '/data/matches.sqlite',
         REGION: 'eu-west',
         PAGE_HOSTS: 'arena.play.test, *.play.test:8443',
         ALLOWED_ORIGINS: 'https://play.test, http://localhost:5173',
@@ -60,6 +66,9 @@ describe('config', () => {
       tokenSecretIsRandom: false,
       opsToken: goodSecret.toUpperCase(),
       publicAddress: 'play.test:8443/host-1',
+      privateAddress: '[fd00::1]:2567',
+      survival: false,
+      dataFile: undefined,
       region: 'eu-west',
       pageHosts: ['arena.play.test', '*.play.test:8443', 'play.test:8443'],
       allowedOrigins: ['https://play.test', 'http://localhost:5173'],
@@ -83,6 +92,11 @@ describe('config', () => {
     ['TOKEN_SECRET_PREVIOUS', goodSecret.slice(1)],
     ['OPS_TOKEN', 'short'],
     ['PUBLIC_ADDRESS', 'wss://play.test'],
+    ['PRIVATE_ADDRESS', '10.0.0.7'],
+    ['PRIVATE_ADDRESS', '10.0.0.7:2567/host-1'],
+    ['PRIVATE_ADDRESS', 'fd00::1:2567'],
+    ['PRIVATE_ADDRESS', '10.0.0.7:70000'],
+    ['SURVIVAL', 'perhaps'],
     ['REGION', 'Europe West'],
     ['PAGE_HOSTS', '*'],
     ['PAGE_HOSTS', 'wss://arena.play.test'],
@@ -122,6 +136,12 @@ describe('config', () => {
     );
   });
 
+  it('a file of its own has only who shares no store', () => {
+    expect(readConfig({ DATA_FILE: 'matches.sqlite' }).dataFile).toBe('matches.sqlite');
+    const shared = { DATA_FILE: 'matches.sqlite', REDIS_URL: 'redis://a', TOKEN_SECRET: goodSecret };
+    expect(readConfig(shared).dataFile).toBeUndefined();
+  });
+
   it('who reads the metrics cannot sign tokens', () => {
     for (const name of ['TOKEN_SECRET', 'TOKEN_SECRET_PREVIOUS'])
       expect(() => readConfig({ [name]: goodSecret, OPS_TOKEN: goodSecret })).toThrow('OPS_TOKEN');
@@ -135,18 +155,21 @@ describe('config', () => {
     expect(Object.keys(example).sort()).toEqual([
       'ALLOWED_ORIGINS',
       'BOTS_FILL',
+      'DATA_FILE',
       'HOST',
       'LOG_LEVEL',
       'NODE_ENV',
       'OPS_TOKEN',
       'PAGE_HOSTS',
       'PORT',
+      'PRIVATE_ADDRESS',
       'PUBLIC_ADDRESS',
       'RATE_BURST',
       'RATE_PER_SECOND',
       'REDIS_URL',
       'REGION',
       'ROLE',
+      'SURVIVAL',
       'TOKEN_SECRET',
       'TOKEN_SECRET_PREVIOUS',
       'TRUST_PROXY',

@@ -1,11 +1,13 @@
-/** What processes share, over one Redis: hosts, where wishes led, questions to hosts, limits, and who waits for a match. */
+/** What processes share, over one Redis: hosts and their matches, where wishes led, questions to hosts, limits, and who waits for a match. */
 import { setTimeout } from 'node:timers/promises';
 import type { RateLimit, RateLimitOptions } from '../matchmaker/rate-limit.ts';
 import type { AskHost } from './host-call.ts';
 import type { HostRegistry } from './host-row.ts';
+import type { MatchStore } from './match-store.ts';
 import { connectRedis, type StoreLog } from './redis.ts';
 import { answerQuestions, createHostAsker } from './redis-host-calls.ts';
 import { createRedisHostRegistry } from './redis-host-registry.ts';
+import { createRedisMatchStore } from './redis-match-store.ts';
 import { createRedisRateLimit } from './redis-rate-limit.ts';
 import { createRedisRecords } from './redis-records.ts';
 import { createRedisSeatClaims, type SeatClaims } from './seat-claims.ts';
@@ -15,6 +17,7 @@ import { tellsWhenAway } from './store-away.ts';
 export type SharedStore = {
   registry: HostRegistry;
   claims: SeatClaims;
+  matches: MatchStore;
   records: SharedRecords;
   ask: AskHost;
   /** Answers what is asked of a host of this process. */
@@ -33,6 +36,7 @@ export function openSharedStore(url: string, log: StoreLog): SharedStore {
   return {
     registry: tellsWhenAway(createRedisHostRegistry(redis)),
     claims: tellsWhenAway(createRedisSeatClaims(redis)),
+    matches: tellsWhenAway(createRedisMatchStore(redis)),
     records: tellsWhenAway(createRedisRecords(redis)),
     ask: tellsWhenAway(createHostAsker(redis, listener)),
     answer: (hostId, answer) => answerQuestions(redis, listener, hostId, answer),
