@@ -81,6 +81,7 @@ export function lineBanner(): { root: HTMLElement; show(session: SessionView, no
       tries = nextTries;
       mark.hidden = word === 'none';
       mark.classList.toggle('good', word === 'back');
+      mark.classList.toggle('calm-news', word === 'moving');
       if (word === 'none') {
         setText(said, '');
         return;

@@ -118,7 +118,7 @@ test('R11 an own shot that was undone is withdrawn with the first patch, one tha
 });
 
 test('an own bolt that ended while nobody listened is not seen again', () => {
-  const bolts = ownBolt();
+  const bolts = ownBolt(arenaOf(4000, [box(700, 0, 50, 4000)]));
   frame(bolts, { own: 101 });
   bolts.carryOver(600);
   expect(frame(bolts, { own: 0 })).toEqual({ events: [], xs: [] });
