@@ -14,9 +14,12 @@ export async function runHostsCommand(options: HostOptions): Promise<number> {
   const report = await runHosts(options, (name, line) => {
     if (isNews(line)) process.stderr.write(`${name}: ${line}\n`);
   });
-  const control = options.survival ? {} : { control: CONTROL_EXPECTS };
-  for (const kind of report.kinds) console.log(JSON.stringify({ ...kind, ...control }));
-  const { leaks, ok } = report;
-  console.log(JSON.stringify({ kind: 'all', options, leaks, ok, ...control }));
+  const { kinds, leaks, ok } = report;
+  for (const kind of kinds) {
+    const shown = kind.pilotsLost.count === kind.pilotsHit;
+    const control = options.survival ? {} : { control: { expected: CONTROL_EXPECTS, shown } };
+    console.log(JSON.stringify({ ...kind, ...control }));
+  }
+  console.log(JSON.stringify({ kind: 'all', options, leaks, ok }));
   return ok ? 0 : 1;
 }
