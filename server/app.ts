@@ -17,12 +17,14 @@ import { createArenaGauges } from './ops/arena-gauges.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { serveMetrics } from './ops/serve-metrics.ts';
 import type { TickMeter } from './rooms/hardened-room.ts';
+import type { EmbeddedStore } from './store/embedded-store.ts';
 import { type HostBeat, startHostBeat } from './store/host-beat.ts';
 import { HostSilent } from './store/host-call.ts';
 import { createMemoryRecords } from './store/memory-records.ts';
 import { noClaims } from './store/seat-claims.ts';
 import { createSharedDirectory } from './store/shared-directory.ts';
 import { openSharedStore, type SharedStore } from './store/shared-store.ts';
+import { ticketSecretOf } from './ticket-secret.ts';
 import { createTickets, type Tickets } from './tickets.ts';
 import { VERSION } from './version.ts';
 
@@ -57,6 +59,13 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
   });
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+/** Loaded where it is needed only, with the database that Node brings along. */
+async function openEmbedded({ survival, dataFile }: Config, log: Logger): Promise<EmbeddedStore | undefined> {
+  if (!survival || dataFile === undefined) return undefined;
+  const { openEmbeddedStore } = await import('./store/embedded-store.ts');
+  return openEmbeddedStore(dataFile, log);
 }
 
 /** All hosts that share the store, or the one of this process. */
@@ -97,7 +106,9 @@ export async function startApp(
   page: RequestHandler | undefined,
   parts: AppParts = {},
 ): Promise<RunningApp> {
-  const tickets = parts.tickets ?? createTickets(config.tokenSecret, Date.now, config.tokenSecretPrevious);
+  const embedded = await openEmbedded(config, log);
+  const secret = ticketSecretOf(config, embedded?.secret, log);
+  const tickets = parts.tickets ?? createTickets(secret, Date.now, config.tokenSecretPrevious);
   const metrics = createMetrics();
   const store = config.redisUrl === undefined ? undefined : openSharedStore(config.redisUrl, log);
   const arena = config.role === 'matchmaker' ? undefined : await openArena(metrics.ticked);
@@ -173,6 +184,7 @@ export async function startApp(
       await closed;
       clearTimeout(timer);
       store?.close();
+      embedded?.close();
     },
   };
 }

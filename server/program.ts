@@ -19,6 +19,9 @@ const LOG_LINES = { fd: 2, sync: false, maxLength: 1024 * 1024 };
 /** A stop that takes longer than this is a fault, and ends anyway. */
 const STOP_MS = 8000;
 
+/** Where a process that is alone keeps what outlives it, from the folder it is started in. */
+const DATA_FILE = '.ground-truth/matches.sqlite';
+
 /** Bots are clients in a process of their own, so that they see and cost what clients do. */
 function startCrew(port: number, fill: number | undefined): ChildProcess {
   const wish = fill === undefined ? [] : ['--fill', String(fill)];
@@ -29,7 +32,12 @@ function startCrew(port: number, fill: number | undefined): ChildProcess {
 export async function runProgram(): Promise<void> {
   const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
   loadEnvironmentFile();
-  const config = readConfig();
+  const read = readConfig();
+  // Here, as tests of an app are to leave no files.
+  const config = {
+    ...read,
+    dataFile: read.dataFile ?? (read.redisUrl === undefined ? DATA_FILE : undefined),
+  };
   const log = pino({ level: config.logLevel, base: undefined }, pino.destination(LOG_LINES));
   const server = createHttpServer();
   const isAll = config.role === 'all';
@@ -39,8 +47,6 @@ export async function runProgram(): Promise<void> {
     : undefined;
   const app = await startApp(config, log, server, page);
   const crew = isAll && config.botsFill !== 0 ? startCrew(app.port, config.botsFill) : undefined;
-  if (config.tokenSecretIsRandom)
-    log.info('no TOKEN_SECRET is set: pilots are forgotten when this process ends');
   console.log(
     isAll
       ? `Ground Truth is ready: open http://localhost:${app.port}`
