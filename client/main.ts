@@ -1,6 +1,7 @@
 /** The page's beginning: puts the real server and the real game world into the app. Phaser comes while the menu shows. */
 import { readArena } from '../sim/read-arena.ts';
 import { joinArena } from './net/join.ts';
+import { KeptSeats } from './net/kept-seats.ts';
 import { fetchMap, fetchRooms } from './net/matchmaker-client.ts';
 import { rankedDesk } from './net/ranked-desk.ts';
 import { readServers, Servers } from './net/servers.ts';
@@ -37,6 +38,9 @@ const servers = new Servers(options.servers ?? readServers(named) ?? [origin]);
 const storage = openLocalStorage();
 /** A pilot and a seat belong to a tab: two tabs are two pilots, and a reload finds its ship again. */
 const tabStorage = openTabStorage();
+/** Who opens the address of a match that a closed tab played comes back to its ship. */
+const seats = new KeptSeats(storage);
+window.addEventListener('pagehide', () => seats.letGo(Date.now()));
 
 const { language } = loadSettings(storage);
 await speak(language === 'auto' ? languageFor(navigator.languages) : language).catch(() => undefined);
@@ -45,8 +49,9 @@ const app = new App({
   storage,
   tabStorage,
   options,
-  join: (wish) => joinArena({ ...wish, servers, storage: tabStorage }),
+  join: (wish) => joinArena({ ...wish, servers, storage: tabStorage, device: seats }),
   watch: (wish) => watchArena({ ...wish, servers, storage: tabStorage }),
+  comesBack: seats.takeUp(options, tabStorage, Date.now()),
   fetchRooms: () => fetchRooms(servers),
   maps: MAPS,
   ranked: rankedDesk(servers, tabStorage),

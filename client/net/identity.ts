@@ -9,7 +9,7 @@ import type { WaitNote } from './wait-note.ts';
 /** How long the matchmaker's answer to a first request is waited for. */
 export const PATIENCE_MS = 8000;
 
-const KEY = { name: 'pilot.name', servers: 'pilot.servers', token: 'pilot.token' } as const;
+export const PILOT_KEY = { name: 'pilot.name', servers: 'pilot.servers', token: 'pilot.token' } as const;
 
 export type Who = { servers: Servers; name: string; bot: boolean };
 
@@ -27,22 +27,31 @@ export class Identity {
 
   /** Whether what is kept is this pilot's; others' servers are told none of it. */
   get isKept(): boolean {
-    return this.storage.get(KEY.name) === this.who.name && this.storage.get(KEY.servers) === this.servers;
+    return (
+      this.storage.get(PILOT_KEY.name) === this.who.name &&
+      this.storage.get(PILOT_KEY.servers) === this.servers
+    );
   }
 
   private get servers(): string {
     return this.who.servers.origins.join();
   }
 
+  /** As it is kept; '' while there is none. */
+  get mark(): { name: string; servers: string; token: string } {
+    const { name } = this.who;
+    return { name, servers: this.servers, token: this.storage.get(PILOT_KEY.token) ?? '' };
+  }
+
   private async token(note: WaitNote | undefined): Promise<string> {
-    const known = this.storage.get(KEY.token);
+    const known = this.storage.get(PILOT_KEY.token);
     if (known !== undefined && this.isKept) return known;
     const { servers, name, bot } = this.who;
     const ask = () => createPilot(servers, bot ? { name, bot } : { name });
     const { token } = await persist(PATIENCE_MS, ask, note);
-    this.storage.set(KEY.token, token);
-    this.storage.set(KEY.name, name);
-    this.storage.set(KEY.servers, this.servers);
+    this.storage.set(PILOT_KEY.token, token);
+    this.storage.set(PILOT_KEY.name, name);
+    this.storage.set(PILOT_KEY.servers, this.servers);
     return token;
   }
 
@@ -54,7 +63,7 @@ export class Identity {
     } catch (error) {
       if (!isTokenRefused(error)) throw error;
       // A token from before, of a server that has forgotten its secret: be somebody new, once.
-      this.storage.remove(KEY.token);
+      this.storage.remove(PILOT_KEY.token);
       return request(await this.token(note));
     }
   }

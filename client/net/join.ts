@@ -1,4 +1,5 @@
 /** Joins an arena: the one call that the game and the bots begin with. */
+import type { KeptSeats } from './kept-seats.ts';
 import type { KeyValue } from './key-value.ts';
 import type { SeatAnswer, SeatRequest } from './matchmaker-api.ts';
 import type { NetworkConditions } from './network-simulator.ts';
@@ -16,12 +17,14 @@ export type JoinOptions = SeatRequest & {
   simulate: NetworkConditions;
   /** Where identity and ticket are kept. */
   storage: KeyValue;
+  /** Where the seat is kept beyond this page. */
+  device?: KeptSeats;
 };
 
 /** Returns at once, with status `joining`; what comes of it is the session's status. */
 export function joinArena(options: JoinOptions): SessionView {
-  const { servers, name, bot = false, simulate, storage, given, ...seat } = options;
-  const source = new SeatKeeper({ servers, name, bot, seat, given }, storage);
+  const { servers, name, bot = false, simulate, storage, device, given, ...seat } = options;
+  const source = new SeatKeeper({ servers, name, bot, seat, given }, storage, device);
   const session = new Session({
     servers,
     source,

@@ -116,6 +116,7 @@ export class SeatHolder {
   listen(line: Line, elapsedMs: number): number {
     const { watchdog } = this;
     watchdog.frame(line.patchedAt, elapsedMs);
+    this.sayAlive();
     if (!this.isWinningBack) {
       // An offer that nobody takes up does no harm, and is not good for long.
       if (!watchdog.isSuspicious && !this.isAsking) this.offer = undefined;
@@ -147,9 +148,13 @@ export class SeatHolder {
   }
 
   /** There is a picture to play or to watch. */
-  alive(now: number): void {
-    if (this.isWinningBack) return;
-    this.status = 'playing';
+  alive(): void {
+    if (!this.isWinningBack) this.status = 'playing';
+  }
+
+  /** Also while the place is being won back: its page is there. */
+  private sayAlive(): void {
+    const now = performance.now();
     if (now - this.aliveAt < ALIVE_EVERY_MS) return;
     this.aliveAt = now;
     this.source.stillAlive();

@@ -1,6 +1,7 @@
 /** Wins seats and wins them back: identity, seat request, resume ticket, each kept where a page's reload finds it. */
 import { endingOfRefusal } from './endings.ts';
 import { Identity, PATIENCE_MS, type Who } from './identity.ts';
+import { type KeptSeats, SEAT_KEY, TICKET_MS } from './kept-seats.ts';
 import type { KeyValue } from './key-value.ts';
 import type { SeatAnswer, SeatRequest } from './matchmaker-api.ts';
 import { resumeSeat, takeSeat } from './matchmaker-client.ts';
@@ -14,10 +15,6 @@ import { WaitNote } from './wait-note.ts';
 export const RESUME_MS = 90_000;
 /** Who waits to fly on looks often. */
 export const RESUME_PAUSE_MS = 1000;
-/** After that no ticket is good for anything. */
-const TICKET_MS = 600_000;
-
-const KEY = { ticket: 'seat.ticket', alive: 'seat.alive' } as const;
 
 /** `given`: a seat as it is wished, from elsewhere. */
 export type SeatWish = Who & { seat: SeatRequest; given?: SeatAnswer | undefined };
@@ -26,11 +23,18 @@ export class SeatKeeper implements SeatSource {
   private readonly wish: SeatWish;
   private readonly storage: KeyValue;
   private readonly identity: Identity;
+  private readonly device: KeptSeats | undefined;
   private given: SeatAnswer | undefined;
+  private room: SeatAnswer['room'] | undefined;
 
-  constructor(wish: SeatWish, storage: KeyValue) {
+  /**
+   * @param storage Outlives a reload of the page.
+   * @param device Where other pages of this device find the seat when this one is closed.
+   */
+  constructor(wish: SeatWish, storage: KeyValue, device?: KeptSeats) {
     this.wish = wish;
     this.storage = storage;
+    this.device = device;
     this.given = wish.given;
     this.identity = new Identity(wish, storage);
   }
@@ -61,8 +65,8 @@ export class SeatKeeper implements SeatSource {
   }
 
   private async takeHeld(note: WaitNote): Promise<SeatAnswer | undefined> {
-    const ticket = this.storage.get(KEY.ticket);
-    const silentMs = Date.now() - Number(this.storage.get(KEY.alive) ?? 0);
+    const ticket = this.storage.get(SEAT_KEY.ticket);
+    const silentMs = Date.now() - Number(this.storage.get(SEAT_KEY.alive) ?? 0);
     if (ticket === undefined || silentMs > TICKET_MS || !this.identity.isKept) return undefined;
     const ask = () => resumeSeat(this.wish.servers, ticket);
     try {
@@ -79,7 +83,7 @@ export class SeatKeeper implements SeatSource {
 
   /** The same ship again. @throws MatchmakerRefusal */
   async resume(patienceMs: number, note = new WaitNote()): Promise<SeatAnswer> {
-    const ticket = this.storage.get(KEY.ticket);
+    const ticket = this.storage.get(SEAT_KEY.ticket);
     if (ticket === undefined) throw new MatchmakerRefusal('seat_gone', 'There is no ticket to resume with.');
     const ask = () => resumeSeat(this.wish.servers, ticket);
     return this.keep(await persist(patienceMs, ask, note, RESUME_PAUSE_MS), note);
@@ -87,12 +91,15 @@ export class SeatKeeper implements SeatSource {
 
   private keep(answer: SeatAnswer, note: WaitNote): SeatAnswer {
     // A seat that nobody wants any more must not be found by who plays next.
-    if (!note.signal.aborted) this.renew(answer.resume);
+    if (!note.signal.aborted) {
+      this.room = answer.room;
+      this.renew(answer.resume);
+    }
     return answer;
   }
 
   renew(ticket: string): void {
-    this.storage.set(KEY.ticket, ticket);
+    this.storage.set(SEAT_KEY.ticket, ticket);
     this.stillAlive();
   }
 
@@ -102,11 +109,17 @@ export class SeatKeeper implements SeatSource {
   }
 
   stillAlive(): void {
-    this.storage.set(KEY.alive, String(Date.now()));
+    const alive = Date.now();
+    this.storage.set(SEAT_KEY.alive, String(alive));
+    const { room } = this;
+    const ticket = this.storage.get(SEAT_KEY.ticket);
+    if (room === undefined || ticket === undefined) return;
+    this.device?.keep({ room: room.id, code: room.code ?? '', ticket, alive, ...this.identity.mark });
   }
 
   forget(): void {
-    this.storage.remove(KEY.ticket);
-    this.storage.remove(KEY.alive);
+    this.storage.remove(SEAT_KEY.ticket);
+    this.storage.remove(SEAT_KEY.alive);
+    this.device?.forget();
   }
 }

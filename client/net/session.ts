@@ -204,7 +204,7 @@ export class Session implements SessionView {
     this.readRound(line);
     this.readOwn(line);
     this.meter.watch(line, now, silence);
-    holder.alive(now);
+    holder.alive();
     return this.events;
   }
 

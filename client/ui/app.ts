@@ -27,7 +27,7 @@ import { type JoinWish, Screens, type WatchWish } from './screens.ts';
 import { movesLess } from './settings.ts';
 import { strings } from './strings.ts';
 import { createToast } from './toast.ts';
-import { inviteLinkTo, partyLinkTo, type UrlOptions } from './url-options.ts';
+import { addressAt, inviteLinkTo, partyLinkTo, type UrlOptions } from './url-options.ts';
 
 export type AppParts = {
   root: HTMLElement;
@@ -37,6 +37,8 @@ export type AppParts = {
   options: UrlOptions;
   join(wish: JoinWish): SessionView;
   watch(wish: WatchWish): SessionView;
+  /** The address leads to a ship that was left on this device. */
+  comesBack: boolean;
   fetchRooms(): Promise<RoomsAnswer>;
   openStage(host: StageHost): Promise<Stage>;
   maps: MapsByMode;
@@ -129,6 +131,7 @@ export class App {
       ...{ root, world, overlay, settings, controls, guide, dialogs, modes, menu, note, onSettings },
       join: parts.join,
       watch: parts.watch,
+      onPlace: (place) => window.history.replaceState(null, '', addressAt(place, window.location.href)),
     });
     root.append(world, menu.root, overlay, ...dialogs.roots, this.toast.root);
     overlay.append(controls.pad.root);
@@ -167,7 +170,8 @@ export class App {
     if (options.watch !== undefined) screens.watch(menu.readName(), options.watch);
     else if (options.code !== undefined && invitationOf(options) === undefined)
       this.dialogs.friends.openWith(options.code);
-    else if (options.play || this.note.wasFlying()) screens.play(menu.readName(), menu.readWish());
+    else if (this.note.wasFlying() || options.play || parts.comesBack)
+      screens.play(menu.readName(), menu.readWish());
   }
 
   private pressGameKey(key: GameKey): void {

@@ -13,6 +13,7 @@ import type { ModeChoice } from './mode-choice.ts';
 import type { PlayWish } from './play-wish.ts';
 import type { ReturnNote } from './return-note.ts';
 import type { Settings } from './settings.ts';
+import type { Place } from './url-options.ts';
 
 export type JoinWish = PlayWish & { name: string; simulate: NetworkConditions };
 
@@ -33,6 +34,8 @@ export type ScreensParts = {
   join(wish: JoinWish): SessionView;
   watch(wish: WatchWish): SessionView;
   onSettings(): void;
+  /** The page is in a room now, watches one, or is in none any more. */
+  onPlace(place: Place): void;
 };
 
 export class Screens {
@@ -119,7 +122,8 @@ export class Screens {
   }
 
   private begin(session: SessionView, wanted: PlayWish, wasAway = false): void {
-    const { controls, dialogs, guide, menu, overlay, settings, world, onSettings } = this.parts;
+    const { controls, dialogs, guide, menu, note, overlay, settings, world, onSettings } = this.parts;
+    note.flying(!session.watching);
     menu.setWait(session.waiting);
     this.latest = session;
     this.current = new Match(session, {
@@ -146,7 +150,7 @@ export class Screens {
   }
 
   private enter(): void {
-    const { menu, note, root } = this.parts;
+    const { menu, root, onPlace } = this.parts;
     if (this.stage === undefined) {
       // The game world is still on its way; the match waits behind the menu.
       menu.setWait('loading');
@@ -155,15 +159,16 @@ export class Screens {
     menu.setWait(undefined);
     menu.close();
     const watching = this.current?.session.watching === true;
-    note.flying(!watching);
+    if (this.current !== undefined) onPlace({ ...this.current.session.room, watching });
     root.classList.add('in-match');
     root.classList.toggle('watching', watching);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }
 
   private end(session: SessionView, wanted: PlayWish): void {
-    const { dialogs, menu, note, settings } = this.parts;
+    const { dialogs, menu, note, settings, onPlace } = this.parts;
     note.flying(false);
+    onPlace(undefined);
     dialogs.closeAll();
     this.close();
     menu.setWait(undefined);

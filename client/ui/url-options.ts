@@ -66,6 +66,19 @@ function linkTo(led: Readonly<Record<string, string>>, href: string): string {
   return link.href;
 }
 
+/** Where a page is: in a room or watching one; undefined: in none. */
+export type Place = { id: string; code?: string; watching: boolean } | undefined;
+
+/** This page's address, which leads whoever opens it again to where it is now. @param href Of this page. */
+export function addressAt(place: Place, href: string): string {
+  const address = new URL(href);
+  for (const key of ['room', 'code', 'watch', 'party']) address.searchParams.delete(key);
+  if (place?.watching) address.searchParams.set('watch', place.id);
+  else if (place?.code !== undefined) address.searchParams.set('code', place.code);
+  else if (place !== undefined) address.searchParams.set('room', place.id);
+  return address.href;
+}
+
 /** @param href Of this page. */
 export function inviteLinkTo({ id, code }: { id: string; code?: string }, href: string): string {
   return linkTo(code === undefined ? { room: id } : { code }, href);

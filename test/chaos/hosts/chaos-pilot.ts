@@ -111,7 +111,7 @@ export class ChaosPilot {
       this.nextAt = Math.max(this.nextAt + TICK_MS, now);
       if (!holder.isAtStandstill) line.pump(now, this.think);
     }
-    if (line.me !== undefined) holder.alive(now);
+    if (line.me !== undefined) holder.alive();
   }
 
   get hasEnded(): boolean {

@@ -50,6 +50,7 @@ const app = new App({
   options: readUrlOptions(window.location.search),
   join: stage,
   watch: stage,
+  comesBack: false,
   fetchRooms: async () => ({ rooms: [], pingMs: 20 }),
   maps: { skirmish: [], hold: [], duel: [] },
   ranked: rankedDesk(new Servers([window.location.origin]), openTabStorage()),

@@ -98,6 +98,7 @@ const app = new App({
   options: readUrlOptions(window.location.search),
   join: () => createFake(isOn('watch')),
   watch: () => createFake(true),
+  comesBack: false,
   fetchRooms: async () => {
     if (params.get('rooms') === 'fail') throw new Error('unreachable');
     return { rooms: params.get('rooms') === 'none' ? [] : rooms, pingMs: 23.4 };
