@@ -1,7 +1,7 @@
 /** Kept matches in Redis: a hash for each room and a key for each host's lease, which end by themselves; each step is one script. */
 import type { Redis } from 'ioredis';
 import { ENDED_MS, type KeptMatch, LEASE_MS, type MatchStore, mustFit, RECORD_MS } from './match-store.ts';
-import { createBytesScript, createScript } from './redis.ts';
+import { createBytesScript } from './redis.ts';
 
 const LEASE_KEY = 'gt:lease:';
 const roomKey = (roomId: string) => `gt:match:${roomId}`;
@@ -87,12 +87,13 @@ function listIn(answer: unknown): unknown[] {
   return answer;
 }
 
+/** Each step is taken in the order in which it was asked for. */
 export function createRedisMatchStore(redis: Redis): MatchStore {
-  const keep = createScript(redis, KEEP);
-  const find = createScript(redis, FIND);
+  const keep = createBytesScript(redis, KEEP);
+  const find = createBytesScript(redis, FIND);
   const claim = createBytesScript(redis, CLAIM);
-  const release = createScript(redis, RELEASE);
-  const end = createScript(redis, END);
+  const release = createBytesScript(redis, RELEASE);
+  const end = createBytesScript(redis, END);
 
   return {
     async keep({ id, address }, matches) {

@@ -64,9 +64,9 @@ export function createScript(redis: Redis, lua: string): Script {
   return hashedScript(lua, (command, ...args) => redis.call(command, ...args));
 }
 
-/** The same, with an answer of bytes as they are, where texts would be read as UTF-8. */
+/** The same, answered in bytes as they are where texts would be read as UTF-8, and sent at once, not gathered with others. */
 export function createBytesScript(redis: Redis, lua: string): Script {
-  // Its `callBuffer` loses the name of the command where calls are gathered.
+  // The client's own `callBuffer` loses the name of the command where calls are gathered.
   return hashedScript(lua, async (command, ...args) =>
     redis.sendCommand(new Command(command, args, { replyEncoding: null })),
   );

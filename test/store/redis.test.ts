@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectRedis, createScript, LONGEST_COMMAND_MS } from '../../server/store/redis.ts';
+import {
+  connectRedis,
+  createBytesScript,
+  createScript,
+  LONGEST_COMMAND_MS,
+} from '../../server/store/redis.ts';
 import { cuttableLine } from '../helpers/cuttable-line.ts';
 import { lacksRedis, startRedis, type TestRedis } from '../helpers/redis-server.ts';
 import { until } from '../helpers/until.ts';
@@ -58,6 +63,16 @@ describe.skipIf(lacksRedis)('a connection to the store', () => {
     expect(await add(['sum'], [3])).toBe(5);
     await redis.script('FLUSH');
     expect(await add(['sum'], [1])).toBe(6);
+  });
+
+  it('a script is given bytes and answers in bytes, whichever they are, in the order of the calls', async () => {
+    const everyByte = Buffer.from(Array.from({ length: 256 }, (_, i) => i));
+    const swap = createBytesScript(redis, "return redis.call('SET', KEYS[1], ARGV[1], 'GET')");
+    expect(await swap(['bytes'], [everyByte])).toBeNull();
+    await redis.script('FLUSH');
+    expect(await Promise.all([swap(['bytes'], ['1']), swap(['bytes'], [2])])).toHaveLength(2);
+    const swapped = await Promise.all([swap(['bytes'], [everyByte]), swap(['bytes'], ['last'])]);
+    expect(swapped).toEqual([expect.any(Buffer), everyByte]);
   });
 
   it('who listens outlives a line that is taken and ended at once, and listens again when the store is back', async () => {

@@ -6,6 +6,7 @@ import { BEAT_MS, LEASE_MS } from '../../server/store/host-row.ts';
 import { connectRedis } from '../../server/store/redis.ts';
 import { createSharedDirectory } from '../../server/store/shared-directory.ts';
 import { openSharedStore, type SharedStore } from '../../server/store/shared-store.ts';
+import { StoreAway } from '../../server/store/store-away.ts';
 import { cuttableLine } from '../helpers/cuttable-line.ts';
 import { lacksRedis, startRedis, type TestRedis } from '../helpers/redis-server.ts';
 import { until } from '../helpers/until.ts';
@@ -144,6 +145,15 @@ describe.skipIf(lacksRedis)('processes that share a store', () => {
       'the host to listen',
     );
     expect(await directory.enter({ pilot, wish, hostId: 'a' })).toEqual({ refused: 'no_host', hostId: 'a' });
+  });
+
+  test('R11 what one process keeps of a match another finds, and is told when the store is away', async () => {
+    const match = { roomId: 'r', epoch: 1, version: 1, bytes: new Uint8Array(3) };
+    await one.matches.keep({ id: 'a', address: '127.0.0.1:1' }, [match]);
+    expect(await two.matches.find('r')).toMatchObject({ hostId: 'a', leased: true });
+    await redis.kill();
+    await expect(one.matches.keep({ id: 'a', address: '127.0.0.1:1' }, [match])).rejects.toThrow(StoreAway);
+    await expect(two.matches.find('r')).rejects.toThrow(StoreAway);
   });
 
   test('a host knows whether it is heard', async () => {
