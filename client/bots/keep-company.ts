@@ -1,5 +1,4 @@
 /** Asks for the listing again and again, and does what plan-crew.ts says about it. */
-
 import { fetchRooms } from '../net/matchmaker-client.ts';
 import { GOOD_NETWORK } from '../net/network-simulator.ts';
 import { Servers } from '../net/servers.ts';
@@ -8,6 +7,7 @@ import { freeName } from './bot-names.ts';
 import type { CrewOptions } from './crew-options.ts';
 import { startFrameLoop } from './frame-loop.ts';
 import { mix } from './geometry.ts';
+import { type LineOfBot, MovedRooms } from './moved-rooms.ts';
 import { type CrewMember, planCrew } from './plan-crew.ts';
 
 const POLL_MS = 500;
@@ -30,6 +30,10 @@ function standingOf({ id, roomId, leaving, bot }: Member): CrewMember {
   return { id, roomId, leaving, team, lead: 2 * own - pilots.length };
 }
 
+function lineOf({ roomId, bot: { session } }: Member): LineOfBot {
+  return { roomId, isResuming: session.status === 'resuming', resumes: session.network.resumes };
+}
+
 export function createCrew({ origins, fill, most, skill }: CrewOptions) {
   const loop = startFrameLoop();
   const servers = new Servers(origins);
@@ -40,6 +44,7 @@ export function createCrew({ origins, fill, most, skill }: CrewOptions) {
   const arrivals = new Set<ReturnType<typeof setTimeout>>();
   const listedAt = new Map<string, number>();
   const refusedAt = new Map<string, number>();
+  const moved = new MovedRooms();
 
   function arrive(roomId: string): void {
     const id = next++;
@@ -71,6 +76,7 @@ export function createCrew({ origins, fill, most, skill }: CrewOptions) {
       refusedAt.set(member.roomId, now);
       drop(member);
     }
+    moved.look(new Map(members.map((member) => [member.id, lineOf(member)])), now);
     for (const [id, at] of refusedAt) if (now - at > REFUSED_PAUSE_MS) refusedAt.delete(id);
     for (const [id, at] of listedAt) if (now - at > UNLISTED_MS) listedAt.delete(id);
   }
@@ -81,10 +87,13 @@ export function createCrew({ origins, fill, most, skill }: CrewOptions) {
     if (stopping) return;
     sweep(now);
     for (const room of rooms) listedAt.set(room.id, now);
-    const listed = new Set(rooms.map((room) => room.id));
-    const known = members.filter((member) => listed.has(member.roomId) || !listedAt.has(member.roomId));
+    const settled = rooms.filter((room) => !moved.has(room.id));
+    const listed = new Set(settled.map((room) => room.id));
+    const known = members.filter(
+      ({ roomId }) => listed.has(roomId) || (!listedAt.has(roomId) && !moved.has(roomId)),
+    );
     const away = members.length - known.length;
-    const plan = planCrew(rooms, known.map(standingOf), { fill, most: most - away });
+    const plan = planCrew(settled, known.map(standingOf), { fill, most: most - away });
     for (const member of members) if (plan.retire.includes(member.id)) void retire(member);
     let wait = 0;
     for (const { roomId, count } of plan.add) {

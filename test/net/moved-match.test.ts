@@ -94,9 +94,11 @@ test('a living host that is silent for a moment keeps its line: nothing is resum
   const one = await squadron.fly({ name: 'Stalls' });
   await until(() => one.session.network.reconciles > 20, 'flight');
   const seen = noteStatus(one);
-  for (const stallMs of [600, 900, 700]) {
+  const { truth } = app.room(one.session.room.id);
+  for (const ticks of [18, 27, 21]) {
+    const { tick } = truth;
     here.freeze(true);
-    await new Promise((resolve) => setTimeout(resolve, stallMs));
+    await until(() => truth.tick >= tick + ticks, 'the match to go on');
     here.freeze(false);
     const { reconciles } = one.session.network;
     await until(() => one.session.network.reconciles > reconciles + 10, 'flight');
