@@ -14,16 +14,22 @@ import { noHost } from './matchmaker/refusal.ts';
 import { requestListener } from './matchmaker/request-listener.ts';
 import { requestLogger } from './matchmaker/request-log.ts';
 import { createArenaGauges } from './ops/arena-gauges.ts';
+import { countKeeping } from './ops/keeping-counters.ts';
 import { createMetrics } from './ops/metrics.ts';
+import { serveDrain } from './ops/serve-drain.ts';
 import { serveMetrics } from './ops/serve-metrics.ts';
+import { privateAddressOf } from './private-address.ts';
 import type { TickMeter } from './rooms/hardened-room.ts';
 import type { EmbeddedStore } from './store/embedded-store.ts';
 import { type HostBeat, startHostBeat } from './store/host-beat.ts';
 import { HostSilent } from './store/host-call.ts';
+import { isDead } from './store/is-dead.ts';
+import type { MatchStore } from './store/match-store.ts';
 import { createMemoryRecords } from './store/memory-records.ts';
 import { noClaims } from './store/seat-claims.ts';
-import { createSharedDirectory } from './store/shared-directory.ts';
+import { createSharedDirectory, type DirectoryParts } from './store/shared-directory.ts';
 import { openSharedStore, type SharedStore } from './store/shared-store.ts';
+import { type Survival, startSurvival } from './survival.ts';
 import { ticketSecretOf } from './ticket-secret.ts';
 import { createTickets, type Tickets } from './tickets.ts';
 import { VERSION } from './version.ts';
@@ -33,12 +39,16 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export type AppParts = ArenaParts & {
   /** Signed in another way. */
   tickets?: Tickets;
+  /** Where the matches of a process that is alone outlive it; absent: they do not. */
+  matches?: MatchStore;
 };
 
 export type RunningApp = {
   /** The port that is listened on, also when any free one was asked for. */
   port: number;
-  /** Tells every room, lets it close, and frees the port. */
+  /** Resolves when somebody asks it to hand its matches on and end. */
+  asked: Promise<void>;
+  /** Hands its matches on, tells every room, lets it close, and frees the port. */
   close(): Promise<void>;
 };
 
@@ -47,7 +57,10 @@ const STORE_MS = 2000;
 /** How long a stop waits for requests that are under way. */
 const LAST_ANSWERS_MS = 2000;
 const MATCHMAKER_PATHS = /^\/(v1\/|v1$|healthz|readyz)/;
+const DRAIN_PATH = /^\/ops\/drain$/;
 const METRICS_PATH = /^\/metrics(\?|$)/;
+
+type HostParts = Omit<DirectoryParts, 'survival'>;
 
 async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
@@ -68,19 +81,19 @@ async function openEmbedded({ survival, dataFile }: Config, log: Logger): Promis
   return openEmbeddedStore(dataFile, log);
 }
 
-/** All hosts that share the store, or the one of this process. */
-function directoryOf(store: SharedStore | undefined, arena: RunningArena | undefined): ArenaDirectory {
-  if (store !== undefined) return createSharedDirectory(store);
+/** Other hosts and this one as they are reached: over the store that all share, or within the process. */
+function arenaParts(store: SharedStore | undefined, arena: RunningArena | undefined): HostParts {
+  if (store !== undefined) return store;
   const host = arena?.host;
   if (host === undefined) throw new Error('without a store there is nothing but the own arena');
-  return createSharedDirectory({
+  return {
     registry: { living: async () => [host.row()] },
     claims: noClaims,
     async ask(_, question) {
       if (host.isDraining) throw new HostSilent('the process is about to end');
       return host.answer(question);
     },
-  });
+  };
 }
 
 /** An arena is ready when matchmakers know of it and it takes more; a matchmaker when it can see the arenas. */
@@ -123,7 +136,12 @@ export async function startApp(
       },
     });
   }
-  const directory = directoryOf(store, arena);
+  const hosts = arenaParts(store, arena);
+  const matches = config.survival ? (store?.matches ?? embedded?.matches ?? parts.matches) : undefined;
+  // No two processes have one file: the host before this one has ended.
+  const isGone = store === undefined ? async () => true : isDead;
+  const directory = createSharedDirectory({ ...hosts, survival: matches && { matches, isDead: isGone } });
+  let survival: Survival | undefined;
   const beat = arena && store && startHostBeat(arena.host, store.registry, store.claims);
   if (arena && store) store.answer(arena.host.id, (question) => arena.host.answer(question));
   const records = store?.records ?? createMemoryRecords(Date.now);
@@ -144,6 +162,7 @@ export async function startApp(
       allowedOrigins: config.allowedOrigins,
       trustProxy: config.trustProxy,
       version: VERSION,
+      storeHeardMs: () => survival?.keeper.silenceMs,
       log: requestLogger(log, config.production || config.role === 'matchmaker'),
       meter: metrics.requests,
     }),
@@ -154,6 +173,11 @@ export async function startApp(
     queues: config.role === 'arena' ? undefined : () => countWaiting(records, MODE_NAMES),
   });
   const opsAccess = { token: config.opsToken, production: config.production };
+  const { promise: asked, resolve: askToEnd } = Promise.withResolvers<void>();
+  const drain = serveDrain(() => {
+    askToEnd();
+    return arena?.host.rooms().length ?? 0;
+  }, opsAccess);
   const tellMetrics = serveMetrics(metrics.registry, refresh, opsAccess);
   const showDocs =
     config.role === 'arena'
@@ -165,17 +189,27 @@ export async function startApp(
   server.on('request', (request, response) => {
     if (showDocs?.(request, response)) return;
     if (METRICS_PATH.test(request.url ?? '')) void tellMetrics(request, response);
+    else if (DRAIN_PATH.test(request.url ?? '')) drain(request, response);
     else if (page === undefined || MATCHMAKER_PATHS.test(request.url ?? '')) void rest(request, response);
     else page(request, response);
   });
   // Who is asked before it reaches the store could only answer that it does not. Whoever starts first waits a little.
   await store?.reached(STORE_MS);
   const port = await listen(server, config.port, config.host);
+  if (arena !== undefined && matches !== undefined) {
+    const address = privateAddressOf(config, port);
+    const { registry, ask } = hosts;
+    survival = startSurvival({ arena, matches, registry, ask, address, redisUrl: config.redisUrl, log });
+    countKeeping(metrics.registry, survival.keeper.figures, () => survival?.keeper.silenceMs ?? 0);
+  }
   return {
     port,
+    asked,
     async close() {
       isStopping = true;
       arena?.host.drain();
+      await survival?.leave();
+      survival?.stop();
       await beat?.stop();
       await arena?.close();
       // Ends connections that are idle. What was asked is answered; who is kept waiting on purpose asks another.

@@ -63,6 +63,7 @@ export async function runProgram(): Promise<void> {
     await app.close();
     process.exit(0);
   }
+  void app.asked.then(() => stop('drain'));
   process.on('SIGINT', () => void stop('SIGINT'));
   process.on('SIGTERM', () => void stop('SIGTERM'));
 }

@@ -102,6 +102,20 @@ export type RoomsAnswer = {
 export type HealthAnswer = {
   status: 'ok';
   version: string;
+  /** of an arena host: milliseconds since the store last answered it */
+  storeHeardMs?: number;
+};
+
+export type MatchResult = {
+  mode: string;
+  map: string;
+  round: number;
+  /** of the round that was played last, best first */
+  scores: {
+    name: string;
+    team: number;
+    score: number;
+  }[];
 };
 
 export type ErrorCode =
@@ -117,6 +131,7 @@ export type ErrorCode =
   | 'method_not_allowed'
   | 'room_full'
   | 'seat_gone'
+  | 'room_ended'
   | 'unknown_ticket'
   | 'queue_full'
   | 'unknown_party'
@@ -137,6 +152,8 @@ export type Failure = {
     code: ErrorCode;
     /** for people; may change */
     message: string;
+    /** with room_ended: how the match ended */
+    result?: MatchResult;
   };
 };
 

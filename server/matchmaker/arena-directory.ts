@@ -21,6 +21,8 @@ export type HostListing = {
   id: string;
   /** Where it stands, for pilots who know which place is near them. */
   region?: string;
+  /** `host:port` by which other processes reach it; absent where matches end with their host. */
+  address?: string;
   /** Measured: the share of its core that is busy, 0 to 1. */
   load: number;
   /** It is about to end and takes nothing new. */
@@ -57,7 +59,18 @@ export type SeatRefusal =
   | 'ticket_used'
   | 'no_host';
 
-export type SeatAnswer = SeatOffer | { refused: SeatRefusal };
+/** How a match ended: best first. */
+export type MatchResult = {
+  mode: string;
+  map: string;
+  round: number;
+  scores: { name: string; team: number; score: number }[];
+};
+
+export type SeatAnswer =
+  | SeatOffer
+  | { refused: SeatRefusal }
+  | { refused: 'room_ended'; result: MatchResult | undefined };
 
 /** What a pilot wants, as far as it tells a repeated request from a new one. */
 export type Wish = {

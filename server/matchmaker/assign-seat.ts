@@ -85,6 +85,8 @@ export function offered(answer: SeatAnswer): SeatOffer {
       throw new Refusal('seat_gone', 'The ship has left the room. Ask for a new seat.');
     case 'ticket_used':
       throw new Refusal('bad_ticket', 'The ticket has been used. Take the newest one.');
+    case 'room_ended':
+      throw new Refusal('room_ended', 'The match is over.', {}, { result: answer.result });
     case 'no_host':
       throw noHost();
   }

@@ -14,6 +14,7 @@ export const meaningOfCode = {
   method_not_allowed: 'The path is there, but not with this method; Allow says which.',
   room_full: 'Nobody fits into this room any more.',
   seat_gone: 'The ship has left the world. Ask for a new seat.',
+  room_ended: 'The match is over; the result says how it ended. Ask for a new seat.',
   unknown_ticket: 'Nobody waits with this ticket, or not any more. Enter the queue anew.',
   queue_full: 'Too many wait already. Ask again after Retry-After.',
   unknown_party: 'There is no such party, or it has ended.',

@@ -29,6 +29,8 @@ export type Services = {
   /** Gives a number from 0 to less than 1. */
   random: () => number;
   version: string;
+  /** Milliseconds since the store last kept this host's matches; undefined for who keeps none. */
+  storeHeardMs: () => number | undefined;
   openApi: () => Record<string, unknown> & { openapi: string };
 };
 

@@ -60,7 +60,7 @@ const takeSeat = endpoint({
   body: json(schemas.SeatRequest),
   status: 200,
   answer: schemas.SeatAnswer,
-  refusals: ['unknown_room', 'room_full', 'no_host'],
+  refusals: ['unknown_room', 'room_full', 'room_ended', 'no_host'],
   async handle({ body, pilot, services }) {
     const { directory, limits, random, tickets } = services;
     const roomId = body.code === undefined ? body.roomId : await roomOfCode(directory, body.code);
@@ -87,7 +87,15 @@ const resumeSeat = endpoint({
   body: json(schemas.ResumeRequest),
   status: 200,
   answer: schemas.SeatAnswer,
-  refusals: ['bad_ticket', 'expired_ticket', 'unknown_room', 'room_full', 'seat_gone', 'no_host'],
+  refusals: [
+    'bad_ticket',
+    'expired_ticket',
+    'unknown_room',
+    'room_full',
+    'seat_gone',
+    'room_ended',
+    'no_host',
+  ],
   async handle({ body, services }) {
     const reading = services.tickets.readResume(body.ticket);
     if (!reading.ok && reading.reason === 'expired')
@@ -111,7 +119,7 @@ const watchRoom = endpoint({
   body: json(schemas.WatchRequest),
   status: 200,
   answer: schemas.WatchAnswer,
-  refusals: ['unknown_room', 'room_full', 'no_host'],
+  refusals: ['unknown_room', 'room_full', 'room_ended', 'no_host'],
   handle: async ({ body, pilot, services }) =>
     offered(await services.directory.watch({ pilot, roomId: body.roomId })),
 });
@@ -158,7 +166,11 @@ const live = endpoint({
   status: 200,
   answer: schemas.HealthAnswer,
   refusals: [],
-  handle: async ({ services }) => ({ status: 'ok' as const, version: services.version }),
+  async handle({ services }) {
+    const storeHeardMs = services.storeHeardMs();
+    const heard = storeHeardMs === undefined ? {} : { storeHeardMs };
+    return { status: 'ok' as const, version: services.version, ...heard };
+  },
 });
 
 const ready = endpoint({

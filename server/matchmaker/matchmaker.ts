@@ -41,6 +41,8 @@ export type MatchmakerOptions = {
   /** Exactly one trusted proxy stands in front and writes X-Forwarded-For. */
   trustProxy: boolean;
   version: string;
+  /** Milliseconds since the store last kept this host's matches; absent for who keeps none. */
+  storeHeardMs?: (() => number | undefined) | undefined;
   /** Gets one line per request, without tokens. */
   log?: (line: RequestLine) => void;
   meter?: RequestMeter | undefined;
@@ -77,6 +79,7 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
     random,
     tickets: options.tickets,
     version: options.version,
+    storeHeardMs: options.storeHeardMs ?? (() => undefined),
     // Made when somebody first asks: a start is not to wait for it.
     openApi() {
       document ??= openApiDocument(endpoints, options.version);

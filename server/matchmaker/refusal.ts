@@ -20,6 +20,7 @@ export const statusOfCode = {
   party_queued: 409,
   not_ready: 409,
   seat_gone: 410,
+  room_ended: 410,
   body_too_large: 413,
   unsupported_media_type: 415,
   wrong_version: 426,
@@ -33,11 +34,14 @@ export const statusOfCode = {
 export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly headers: Record<string, string>;
+  /** Told with the code and the message. */
+  readonly details: object;
 
-  constructor(code: ErrorCode, message: string, headers: Record<string, string> = {}) {
+  constructor(code: ErrorCode, message: string, headers: Record<string, string> = {}, details: object = {}) {
     super(message);
     this.code = code;
     this.headers = headers;
+    this.details = details;
   }
 }
 

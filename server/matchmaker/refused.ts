@@ -5,10 +5,10 @@ import { noHost, Refusal, statusOfCode } from './refusal.ts';
 /** Any error as an answer. Only a Refusal speaks for itself: of everything else the client learns nothing. */
 export function refused(error: Error, c: Context): Response {
   const refusal = refusalOf(error);
-  const { code, message, headers } = refusal;
+  const { code, message, headers, details } = refusal;
   // What is told as a fault of ours is logged as one, with all that is known of it.
   if (code !== 'internal') c.error = refusal;
-  return c.json({ error: { code, message } }, statusOfCode[code], headers);
+  return c.json({ error: { code, message, ...details } }, statusOfCode[code], headers);
 }
 
 function refusalOf(error: Error): Refusal {

@@ -116,9 +116,31 @@ export const Room = named(
 
 export const RoomsAnswer = named('RoomsAnswer', z.object({ rooms: z.array(Room) }));
 
-export const HealthAnswer = named('HealthAnswer', z.object({ status: z.literal('ok'), version: z.string() }));
+export const HealthAnswer = named(
+  'HealthAnswer',
+  z.object({
+    status: z.literal('ok'),
+    version: z.string(),
+    storeHeardMs: z
+      .number()
+      .optional()
+      .describe('of an arena host: milliseconds since the store last answered it'),
+  }),
+);
 
 export const OpenApiAnswer = z.looseObject({ openapi: z.string() });
+
+export const MatchResult = named(
+  'MatchResult',
+  z.object({
+    mode: z.string(),
+    map: z.string(),
+    round: z.int(),
+    scores: z
+      .array(z.object({ name: z.string(), team: z.int(), score: z.int() }))
+      .describe('of the round that was played last, best first'),
+  }),
+);
 
 export const ErrorCode = named(
   'ErrorCode',
@@ -135,6 +157,7 @@ export const ErrorCode = named(
     'method_not_allowed',
     'room_full',
     'seat_gone',
+    'room_ended',
     'unknown_ticket',
     'queue_full',
     'unknown_party',
@@ -155,5 +178,11 @@ export type ErrorCode = z.infer<typeof ErrorCode>;
 
 export const Failure = named(
   'Failure',
-  z.object({ error: z.object({ code: ErrorCode, message: z.string().describe('for people; may change') }) }),
+  z.object({
+    error: z.object({
+      code: ErrorCode,
+      message: z.string().describe('for people; may change'),
+      result: MatchResult.optional().describe('with room_ended: how the match ended'),
+    }),
+  }),
 );

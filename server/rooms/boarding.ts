@@ -5,8 +5,11 @@
 import type { Team } from '../../sim/arena.ts';
 import type { Intent } from '../../sim/intent.ts';
 import type { Arrival } from '../../sim/roster.ts';
+import { shipOf, type World } from '../../sim/world.ts';
+import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
 import { AwayClock } from './away-clock.ts';
 import { InputLine, type InputSource } from './input-line.ts';
+import type { MatchSnapshot } from './match-snapshot.ts';
 import { type Seat, SeatBook, type Taking } from './seat-book.ts';
 import type { LineState } from './told-projection.ts';
 
@@ -38,11 +41,27 @@ export class Boarding {
     const { ship, pilot } = taking.seat;
     if (!this.lines.has(ship)) this.lines.set(ship, new InputLine());
     if (!this.clocks.has(ship)) this.clocks.set(ship, new AwayClock());
-    if (taking.fresh) {
-      const { id, name, bot } = pilot;
-      this.arrivals.push({ ship, pilot: id, name, bot, team: this.teamOf(id) });
-    }
+    if (taking.fresh) this.arrivals.push(this.arrivalOf(ship, pilot));
     return taking;
+  }
+
+  /**
+   * Every seat of another process's boarding. Who had a seat and no ship yet, or a ship and no seat any more, comes and
+   * goes with the next tick.
+   */
+  restore(kept: Pick<MatchSnapshot, 'seats' | 'usedTickets'>, world: World): void {
+    this.seats.restore(kept, world.tick);
+    for (const { ship, pilot } of this.seats.all()) {
+      const flown = shipOf(world, ship);
+      this.lines.set(ship, new InputLine(flown?.aim));
+      this.clocks.set(ship, new AwayClock());
+      if (flown === undefined) this.arrivals.push(this.arrivalOf(ship, pilot));
+    }
+    for (const { id } of world.ships) if (this.seats.byShip(id) === undefined) this.departures.push(id);
+  }
+
+  private arrivalOf(ship: number, { id, name, bot }: PilotIdentity): Arrival {
+    return { ship, pilot: id, name, bot, team: this.teamOf(id) };
   }
 
   /** A seat is given up: its ship leaves with the next tick, or never arrives. */

@@ -138,9 +138,9 @@ export class GalleryRoom extends HardenedRoom<WatchInput> {
     tellClients(this.clients, this.telling, this.tick);
   }
 
-  /** The match is over, and with it what there was to see. */
-  end(): void {
-    void this.disconnect(CLOSE.over);
+  /** There is nothing more to see here. @param code Why: the match is over, or goes on elsewhere. */
+  end(code: number): void {
+    void this.disconnect(code);
   }
 }
 

@@ -2,7 +2,7 @@
  * What every room needs whatever is played in it: faults stay inside the room, floods are closed, patches go out with
  * the tick and carry its time, and a reader that never reads is cut off.
  */
-import { type Client, ClientState, Room, ServerError, type StepContext } from '@colyseus/core';
+import { type Client, ClientState, Room, ServerError } from '@colyseus/core';
 import { WebSocket } from 'ws';
 import { CLOSE } from '../../sim/protocol.ts';
 import type { ToldState } from '../../sim/told-state.ts';
@@ -47,8 +47,24 @@ export abstract class HardenedRoom<Input> extends Room<{ state: ToldState; input
   /** What is said beyond the patch, right after it. */
   protected abstract tell(): void;
 
-  protected startTicking(firstTick: number): void {
-    this.setFixedTimestep((context: StepContext) => this.tickOnce(firstTick + context.tick + 1), TICK_RATE);
+  /** Asked when a tick is due; without leave it is left out, and the world stands still. */
+  protected mayStep(): boolean {
+    return true;
+  }
+
+  /** Asked again when the tick is computed: what may not be told stays here. */
+  protected mayTell(): boolean {
+    return true;
+  }
+
+  /** @param tick The one that was computed last. */
+  protected startTicking(tick: number): void {
+    let last = tick;
+    this.setFixedTimestep(() => {
+      if (!this.mayStep()) return;
+      last += 1;
+      this.tickOnce(last);
+    }, TICK_RATE);
   }
 
   /** One tick for a room that keeps no time of its own; a fault in it stays in this room. */
@@ -69,12 +85,13 @@ export abstract class HardenedRoom<Input> extends Room<{ state: ToldState; input
     const stepped = performance.now();
     // Whole milliseconds, as the wire carries them: the rewind then reads exactly what clients interpolate.
     this.clock.elapsedTime = Math.floor(tick * TICK_MS);
-    this.sendTogether(() => {
-      this.patching = true;
-      this.broadcastPatch();
-      this.patching = false;
-      this.tell();
-    });
+    if (this.mayTell())
+      this.sendTogether(() => {
+        this.patching = true;
+        this.broadcastPatch();
+        this.patching = false;
+        this.tell();
+      });
     this.faults = 0;
     this.meter?.(stepped - begun, performance.now() - stepped);
     if (tick % TICK_RATE === 0) this.cutOffSleepers();

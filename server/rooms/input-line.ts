@@ -22,12 +22,17 @@ export class InputLine {
   private patience = WAIT_TICKS;
   private watched = 0;
   private smallest = Number.POSITIVE_INFINITY;
-  private lastAim = 0;
+  private lastAim: number;
   /** Watches to go without a wait before the reserve is given up, and how many it was last time. */
   private caution = 0;
   private lastCaution = 1;
   /** Inputs that wait without need; the client is told, and skips as many sends. */
   surplus = 0;
+
+  /** @param aim Where the ship looks before its pilot says anything. */
+  constructor(aim = 0) {
+    this.lastAim = aim;
+  }
 
   /** The intent for this tick, or undefined while a late one is waited for. */
   next(source: InputSource): Intent | undefined {

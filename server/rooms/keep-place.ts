@@ -1,6 +1,7 @@
 /** Has the framework keep the place that a room offered, so that a connection can take it. */
 import { matchMaker } from '@colyseus/core';
-import type { RoomListing, SeatAnswer, SeatOffer } from '../matchmaker/arena-directory.ts';
+import type { RoomListing, SeatOffer } from '../matchmaker/arena-directory.ts';
+import type { PlaceAnswer } from '../store/host-call.ts';
 
 /**
  * @param room The one to connect to.
@@ -11,7 +12,7 @@ export async function keepPlace(
   room: { roomId: string },
   { id, mode, map, code }: RoomListing,
   { sessionId, fresh }: { sessionId: string; fresh: boolean },
-): Promise<SeatAnswer> {
+): Promise<PlaceAnswer> {
   const cache = await matchMaker.getRoomById(room.roomId);
   if (cache === undefined) return { refused: 'unknown_room' };
   if (fresh) await matchMaker.reserveSeatFor(cache, {}, { sessionId });

@@ -1,5 +1,4 @@
 /** One match of any mode. Thin: seats and inputs in, stepWorld, told state and facts out. */
-import { randomInt } from 'node:crypto';
 import { type Client, ErrorCode, ServerError } from '@colyseus/core';
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
@@ -13,14 +12,18 @@ import { freeShipId } from '../../sim/roster.ts';
 import { isComplete } from '../../sim/round-clock.ts';
 import { stepWorld, type TickInput } from '../../sim/step-world.ts';
 import { MAX_REWIND_MS } from '../../sim/tuning.ts';
-import { TICK_RATE } from '../../sim/units.ts';
+import { TICK_MS, TICK_RATE } from '../../sim/units.ts';
 import { createWorld, shipOf, type World } from '../../sim/world.ts';
 import type { PilotIdentity, RoomListing, RoomSetup } from '../matchmaker/arena-directory.ts';
 import { loadArena } from './arena-files.ts';
 import type { MatchHost } from './arena-host.ts';
 import { Boarding } from './boarding.ts';
 import { HardenedRoom, type RoomLog, type TickMeter } from './hardened-room.ts';
+import { Homecoming } from './homecoming.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
+import { resultOf } from './match-result.ts';
+import { type MatchSnapshot, matchToBytes } from './match-snapshot.ts';
+import { newWorld } from './new-world.ts';
 import { RoomPatience } from './room-patience.ts';
 import type { Admission, Seat } from './seat-book.ts';
 import { tellClients } from './tell-clients.ts';
@@ -35,6 +38,8 @@ export type MatchOptions = {
   meter: TickMeter | undefined;
   host: MatchHost;
   setup?: RoomSetup;
+  /** A match that goes on after its host was lost, and who had a line there. */
+  restored?: MatchSnapshot;
   signResume(pilot: PilotIdentity, roomId: string): string;
 };
 
@@ -55,25 +60,66 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   private watching: Watching | undefined;
   private readonly patience = new RoomPatience();
   private options: MatchOptions | undefined;
+  private homecoming = new Homecoming();
+  private isDeposed = false;
+  private isHalted = false;
   protected world: World = createWorld('skirmish', '', 0);
 
   override onCreate(options: MatchOptions): void {
     this.options = options;
     this.log = options.log;
     this.meter = options.meter;
-    const { mode, setup } = options;
-    const maps = setup?.map === undefined ? options.maps : [setup.map];
-    const first = maps[randomInt(Math.max(1, maps.length))];
-    if (first === undefined) throw new Error(`there is no map for ${mode.name}`);
+    const { mode, setup, restored } = options;
     this.boarding = new Boarding(mode.capacity, (pilotId) => asTeam(setup?.guests?.[pilotId] ?? 0));
     this.watching = new Watching(mode, options.log);
-    this.world = createWorld(mode.name, first, randomInt(2 ** 32), maps);
-    this.world.teamsStay = setup?.guests !== undefined;
+    this.world = restored?.world ?? newWorld(mode, options.maps, setup);
+    if (restored !== undefined) this.restore(restored);
     this.state.mode = this.world.mode;
     this.rewind.attachAll(this.state.ships, { fields: ['x', 'y'], mode: 'snapshot' });
-    this.telling.take(this.world, loadArena(first), [], () => undefined);
+    this.telling.take(this.world, loadArena(this.world.map), [], this.lineOf);
     this.startTicking(this.world.tick);
     options.host.opened(this);
+  }
+
+  private restore(kept: MatchSnapshot): void {
+    this.boarding.restore(kept, this.world);
+    const expected = kept.seats.filter(({ here }) => here).map(({ pilot }) => pilot.id);
+    this.homecoming = new Homecoming(expected);
+    // The clock that clients interpolate by goes on from where it was.
+    this.clock.elapsedTime = Math.floor(this.world.tick * TICK_MS);
+  }
+
+  snapshot(): Uint8Array {
+    const kept = this.boarding.seats.keep(this.world.tick);
+    return matchToBytes({ world: this.world, setup: this.options?.setup, ...kept });
+  }
+
+  /** From now on nothing happens in the match, so that it can be written a last time. */
+  halt(): void {
+    this.isHalted = true;
+  }
+
+  goOn(): void {
+    this.isHalted = false;
+  }
+
+  /** It goes on elsewhere, now or later: here it ends without a result. */
+  depose(code: number = CLOSE.moved): void {
+    this.isDeposed = true;
+    void this.disconnect(code);
+  }
+
+  sendAway(): void {
+    for (const client of [...this.clients])
+      client.leave(CLOSE.moved, 'this host may not speak for the match');
+  }
+
+  protected override mayStep(): boolean {
+    return this.mayTell() && this.homecoming.mayTick();
+  }
+
+  protected override mayTell(): boolean {
+    return !this.isDeposed && !this.isHalted && this.options?.host.mayHost(this.roomId) !== false;
   }
 
   /** How it is listed. */
@@ -122,8 +168,8 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   }
 
   override onDispose(): void {
-    this.options?.host.closed(this);
-    this.watching?.end();
+    this.options?.host.closed(this, this.isDeposed ? undefined : resultOf(this.world));
+    this.watching?.end(this.isDeposed ? CLOSE.moved : CLOSE.over);
   }
 
   /** A bot gives its seat to a person; false when there is none. */
@@ -149,6 +195,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     const taking = this.boarding.board(client.sessionId, this.world.tick, (taken) => this.newShip(taken));
     if ('refused' in taking) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, taking.refused);
     const { seat, replaced } = taking;
+    this.homecoming.isBack(seat.pilot.id);
     client.view = this.telling.admit(client.sessionId, seat.ship, this.world).view;
     const old = replaced === undefined ? undefined : this.clients.getById(replaced);
     if (old !== undefined) old.leave(CLOSE.takenOver, 'this pilot plays over another connection');

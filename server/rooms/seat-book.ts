@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { SEAT_KEPT_SECONDS } from '../../sim/protocol.ts';
 import { TICK_RATE } from '../../sim/units.ts';
 import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
+import type { KeptSeat, UsedTicket } from './match-snapshot.ts';
 
 /** How long an offered seat waits for its pilot. */
 export const OFFER_TICKS = 10 * TICK_RATE;
@@ -154,6 +155,26 @@ export class SeatBook {
     this.seats.delete(seat.pilot.id);
     this.ships.delete(seat.ship);
     this.offers.delete(seat.pilot.id);
+  }
+
+  /** What outlives the process: seats and used tickets. An offer does not; who was made one asks again. */
+  keep(tick: number): { seats: KeptSeat[]; usedTickets: UsedTicket[] } {
+    const seats = [...this.seats.values()].map(({ pilot, ship, sessionId, keptUntil }) => {
+      const here = sessionId !== undefined;
+      return { pilot, ship, here, ticksLeft: here ? KEEP_TICKS : Math.max(0, keptUntil - tick) };
+    });
+    const usedTickets = [...this.usedTickets].map(([id, until]) => ({ id, ticksLeft: until - tick }));
+    return { seats, usedTickets };
+  }
+
+  /** Every seat is there again, and none has a line. */
+  restore(kept: { seats: readonly KeptSeat[]; usedTickets: readonly UsedTicket[] }, tick: number): void {
+    for (const { pilot, ship, ticksLeft } of kept.seats) {
+      const seat: Seat = { pilot, ship, sessionId: undefined, keptUntil: tick + ticksLeft };
+      this.seats.set(pilot.id, seat);
+      this.ships.set(ship, seat);
+    }
+    for (const { id, ticksLeft } of kept.usedTickets) this.usedTickets.set(id, tick + ticksLeft);
   }
 
   /** Gives up what has waited too long; returns the seats that ended. */

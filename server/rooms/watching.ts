@@ -1,6 +1,7 @@
 /** Lets a match be watched: keeps its past, and opens a gallery to show it from while there is somebody to see it. */
 import type { Fact } from '../../sim/facts.ts';
 import type { Mode } from '../../sim/modes/mode.ts';
+import { CLOSE } from '../../sim/protocol.ts';
 import type { World } from '../../sim/world.ts';
 import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
 import { type GalleryRoom, openGallery } from './gallery-room.ts';
@@ -20,6 +21,7 @@ export class Watching {
   private gallery: GalleryRoom | undefined;
   private opening: Promise<GalleryRoom> | undefined;
   private isOver = false;
+  private endCode: number = CLOSE.over;
 
   constructor(mode: Mode, log: RoomLog) {
     this.mode = mode;
@@ -55,7 +57,7 @@ export class Watching {
       log: this.log,
     })
       .then((gallery) => {
-        if (this.isOver) gallery.end();
+        if (this.isOver) gallery.end(this.endCode);
         else this.gallery = gallery;
         return gallery;
       })
@@ -65,10 +67,11 @@ export class Watching {
     return this.opening;
   }
 
-  /** The match is over. */
-  end(): void {
+  /** The match is over here. @param code Which watchers are told. */
+  end(code: number): void {
     this.isOver = true;
-    this.gallery?.end();
+    this.endCode = code;
+    this.gallery?.end(code);
     this.gallery = undefined;
   }
 }

@@ -3,6 +3,12 @@ import { z } from 'zod';
 
 const pilot = z.object({ id: z.string(), name: z.string(), bot: z.boolean() });
 
+export const SetupShape = z.object({
+  code: z.string().optional(),
+  guests: z.record(z.string(), z.number()).optional(),
+  map: z.string().optional(),
+});
+
 export const HostQuestion = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('enter'),
@@ -21,12 +27,10 @@ export const HostQuestion = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('open'),
     mode: z.string(),
-    setup: z.object({
-      code: z.string().optional(),
-      guests: z.record(z.string(), z.number()).optional(),
-      map: z.string().optional(),
-    }),
+    setup: SetupShape,
   }),
+  /** Takes over a room whose host is gone, found under this epoch. */
+  z.object({ ask: z.literal('adopt'), roomId: z.string(), epoch: z.int(), ownerIsDead: z.boolean() }),
 ]);
 export type HostQuestion = z.infer<typeof HostQuestion>;
 
@@ -50,7 +54,14 @@ export const PlaceAnswer = z.union([
 
 export const OpenAnswer = z.union([z.object({ roomId: z.string() }), refusal]);
 
-export type HostAnswer = z.infer<typeof PlaceAnswer> | z.infer<typeof OpenAnswer>;
+export const AdoptAnswer = z.union([
+  z.object({ adopted: z.string() }),
+  z.object({ refused: z.enum(['owned', 'unreadable', 'unknown_room', 'no_host']) }),
+]);
+
+export type PlaceAnswer = z.infer<typeof PlaceAnswer>;
+export type AdoptAnswer = z.infer<typeof AdoptAnswer>;
+export type HostAnswer = PlaceAnswer | z.infer<typeof OpenAnswer> | AdoptAnswer;
 
 /** Nobody answers for this host, or not in time. */
 export class HostSilent extends Error {}

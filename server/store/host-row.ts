@@ -10,6 +10,7 @@ export const BEAT_MS = 400;
 export const HostRow: z.ZodType<HostListing> = z.object({
   id: z.string(),
   region: z.string().optional(),
+  address: z.string().optional(),
   load: z.number(),
   draining: z.boolean(),
   spare: z.number(),

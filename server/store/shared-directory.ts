@@ -1,24 +1,49 @@
 /** The arena as the matchmaker knows it: hosts by their rows, each asked for what is in its rooms. */
 import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
-import type { ArenaDirectory, SeatAnswer, Wish } from '../matchmaker/arena-directory.ts';
+import type { ArenaDirectory, MatchResult, SeatAnswer, Wish } from '../matchmaker/arena-directory.ts';
+import * as schemas from '../matchmaker/schemas.ts';
+import { type AdoptParts, adoptRoom } from './adopt-room.ts';
 import { type AskHost, type HostQuestion, HostSilent, OpenAnswer, PlaceAnswer } from './host-call.ts';
 import { BEAT_MS, type HostRegistry } from './host-row.ts';
+import type { MatchStore, Whereabouts } from './match-store.ts';
 import type { SeatClaims } from './seat-claims.ts';
 
 const SILENT = { refused: 'no_host' } as const;
+/** A room is looked for so long, while its host may be on the way: then the client is told to ask again. Milliseconds. */
+const LONGEST_SEARCH_MS = 1500;
+/** Between two looks. */
+const LOOK_AGAIN_MS = 30;
+
+/** A host that is about to take a room over does not know it yet. */
+const UNSETTLED: ReadonlySet<string> = new Set(['no_host', 'unknown_room']);
+
+/** Of a host of another version it may be no result. */
+function readResult(text: string): MatchResult | undefined {
+  try {
+    return schemas.MatchResult.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+type Hosted = Extract<Whereabouts, { is: 'hosted' }>;
 
 /** A wish as claims compare it. */
 export function wishText({ mode, newRoom, closed, map }: Wish): string {
   return [mode, newRoom && 'new', closed && 'closed', map].filter(Boolean).join(' ');
 }
 
-export function createSharedDirectory(parts: {
+export type DirectoryParts = {
   registry: Pick<HostRegistry, 'living'>;
   claims: Pick<SeatClaims, 'take'>;
   ask: AskHost;
-}): ArenaDirectory {
-  const { registry, claims } = parts;
+  /** Where matches outlive their hosts, and how a host's death is proven; absent: they do not. */
+  survival?: { matches: Pick<MatchStore, 'find'>; isDead: AdoptParts['isDead'] } | undefined;
+};
+
+export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
+  const { registry, claims, survival } = parts;
 
   /** A host that is silent refuses, so that whoever asked can go to another. */
   async function ask<T>(hostId: string, question: HostQuestion, shape: z.ZodType<T>) {
@@ -31,11 +56,39 @@ export function createSharedDirectory(parts: {
     }
   }
 
-  async function askRoom(question: HostQuestion & { roomId: string }): Promise<SeatAnswer> {
+  type RoomQuestion = HostQuestion & { roomId: string };
+
+  /** Of a room that no record tells of: matches do not outlive their hosts here, or this one is a moment old. */
+  async function askListed(question: RoomQuestion): Promise<SeatAnswer> {
     const hosts = await registry.living();
     const host = hosts.find(({ rooms }) => rooms.some(({ id }) => id === question.roomId));
     if (host !== undefined) return ask(host.id, question, PlaceAnswer);
     return hosts.length === 0 ? SILENT : { refused: 'unknown_room' };
+  }
+
+  /** Of the host that the record names; when that is gone, of the one that takes the room over. */
+  async function askOwner(question: RoomQuestion, found: Hosted): Promise<SeatAnswer> {
+    const answer = found.leased ? await ask(found.hostId, question, PlaceAnswer) : SILENT;
+    if (!('refused' in answer) || answer.refused !== 'no_host') return answer;
+    const { roomId } = question;
+    const heir = await adoptRoom(
+      { ...found, roomId },
+      { ...parts, isDead: survival?.isDead ?? (async () => false) },
+    );
+    return heir === undefined ? SILENT : ask(heir, question, PlaceAnswer);
+  }
+
+  async function askRoom(question: RoomQuestion): Promise<SeatAnswer> {
+    const until = performance.now() + LONGEST_SEARCH_MS;
+    for (;;) {
+      const found = await survival?.matches.find(question.roomId);
+      if (found === undefined) return askListed(question);
+      if (found.is === 'ended') return { refused: 'room_ended', result: readResult(found.result) };
+      const answer = await askOwner(question, found);
+      const isSettled = !('refused' in answer) || !UNSETTLED.has(answer.refused);
+      if (isSettled || performance.now() > until) return answer;
+      await setTimeout(LOOK_AGAIN_MS);
+    }
   }
 
   return {

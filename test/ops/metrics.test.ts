@@ -4,7 +4,8 @@ import { endpoints } from '../../server/matchmaker/endpoints.ts';
 import { Failure } from '../../server/matchmaker/schemas.ts';
 import { type ArenaViews, createArenaGauges } from '../../server/ops/arena-gauges.ts';
 import { createMetrics } from '../../server/ops/metrics.ts';
-import { type OpsAccess, serveMetrics } from '../../server/ops/serve-metrics.ts';
+import type { OpsAccess } from '../../server/ops/ops-access.ts';
+import { serveMetrics } from '../../server/ops/serve-metrics.ts';
 import { createHarness } from '../matchmaker/harness.ts';
 
 const closers: (() => void)[] = [];

@@ -1,0 +1,256 @@
+/**
+ * Keeps this host's matches where they outlive it, and knows whether it may speak for them (R11, R12): writes all their
+ * snapshots in one call, often enough to lose three ticks at most, and never makes a tick wait for it.
+ */
+import { type Claimed, type HostMark, type MatchStore, mustFit } from '../store/match-store.ts';
+import type { RoomLog } from './hardened-room.ts';
+import { Hosting } from './hosting.ts';
+import { bytesToMatch, hashMatch, type MatchSnapshot, READS, SNAPSHOT_VERSION } from './match-snapshot.ts';
+import { StoreExcuse, type StoreExcuseParts } from './store-excuse.ts';
+import { StoreHearing } from './store-hearing.ts';
+
+/** From one write to the next. Two ticks' time, nearly: what is lost is as old as the newest write. Milliseconds. */
+const WRITE_EVERY_MS = 60;
+/** Pilots of rooms that stand still for so long are sent to ask who hosts them now. Milliseconds. */
+const PATIENCE_MS = 300;
+const FIRST_EPOCH = 1;
+
+export type KeptRoom = {
+  readonly roomId: string;
+  /** All of the match as bytes. */
+  snapshot(): Uint8Array;
+  /** Another host has it: its pilots are sent there, and it ends here. */
+  depose(): void;
+  /** Its pilots are sent to ask who hosts it now; it stays. */
+  sendAway(): void;
+};
+
+export type ClaimedMatch = Extract<Claimed, { bytes: Uint8Array }>;
+
+export type KeepingFigures = {
+  /** Calls that were answered, and bytes of snapshots in them. */
+  writes: number;
+  bytes: number;
+  /** Writes that were due while one was still under way, and writes that failed. */
+  late: number;
+  failed: number;
+  adopted: number;
+  deposed: number;
+  moved: number;
+};
+
+export type MatchKeeperParts = {
+  store: MatchStore;
+  mark: HostMark;
+  log: RoomLog;
+  /** The other hosts, as far as this one knows them, and how each is asked whether the store is away for it too. */
+  others: Pick<StoreExcuseParts, 'peers' | 'ask' | 'storeRefuses'>;
+  /** Monotonic milliseconds. */
+  now?: () => number;
+};
+
+export class MatchKeeper {
+  readonly figures: KeepingFigures = {
+    writes: 0,
+    bytes: 0,
+    late: 0,
+    failed: 0,
+    adopted: 0,
+    deposed: 0,
+    moved: 0,
+  };
+  private readonly parts: MatchKeeperParts;
+  private readonly now: () => number;
+  private readonly hosting = new Hosting();
+  private readonly rooms = new Map<string, KeptRoom>();
+  private timer: NodeJS.Timeout | undefined;
+  private isWriting = false;
+  private isAway = false;
+  private readonly hearing = new StoreHearing();
+  private readonly excuse: StoreExcuse;
+  private stillSince: number | undefined;
+
+  constructor(parts: MatchKeeperParts) {
+    this.parts = parts;
+    this.now = parts.now ?? (() => performance.now());
+    this.excuse = new StoreExcuse({
+      ...parts.others,
+      hearing: this.hearing,
+      excused: (askedAtMs) => this.hosting.excused(askedAtMs),
+      now: this.now,
+    });
+  }
+
+  /** Milliseconds since the store last answered; Infinity before it did. */
+  get silenceMs(): number {
+    return this.hearing.silenceMs(this.now());
+  }
+
+  start(): void {
+    this.timer = setInterval(() => void this.beat(), WRITE_EVERY_MS);
+    void this.beat();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** A new match: nobody else can know of it yet. */
+  open(room: KeptRoom): void {
+    if (this.hosting.epochOf(room.roomId) === undefined)
+      this.hosting.add(room.roomId, FIRST_EPOCH, this.now());
+    this.rooms.set(room.roomId, room);
+  }
+
+  /** Not hosted here any more. @param result Of a match that is over; undefined: it goes on elsewhere, or may. */
+  close(room: KeptRoom, result: string | undefined): void {
+    const epoch = this.hosting.epochOf(room.roomId);
+    this.hosting.drop(room.roomId);
+    this.rooms.delete(room.roomId);
+    if (epoch === undefined || result === undefined) return;
+    const { store, mark } = this.parts;
+    // Without its word the record ends by itself.
+    store.end(mark.id, { roomId: room.roomId, epoch }, result).catch(() => {});
+  }
+
+  mayHost(roomId: string): boolean {
+    return this.hosting.mayHost(roomId, this.now());
+  }
+
+  get mayHostAny(): boolean {
+    return this.hosting.isGood(this.now());
+  }
+
+  /** Takes a room over whose host is gone. The room is to be opened with what is returned. */
+  async claim(found: { roomId: string; epoch: number; ownerIsDead: boolean }): Promise<Claimed> {
+    const askedAt = this.now();
+    const isSettled = () => found.ownerIsDead || this.hearing.isSettled(askedAt, this.now());
+    if (!isSettled()) return { refused: 'owned' };
+    const claimed = await this.parts.store.claim({ ...found, host: this.parts.mark, reads: READS });
+    if ('refused' in claimed) return claimed;
+    if (!isSettled()) {
+      await this.giveBack(found.roomId, claimed);
+      return { refused: 'owned' };
+    }
+    this.hearing.heard(this.now());
+    this.hosting.add(found.roomId, claimed.epoch, askedAt);
+    return claimed;
+  }
+
+  /** The match that was claimed, or undefined when its bytes are no match: then it is over. */
+  read(roomId: string, { epoch, bytes }: ClaimedMatch): MatchSnapshot | undefined {
+    const { log, store, mark } = this.parts;
+    try {
+      const match = bytesToMatch(bytes);
+      this.figures.adopted += 1;
+      const hash = hashMatch(match);
+      const details = { room: roomId, epoch, tick: match.world.tick, hash, writtenHash: match.hash };
+      log.info(details, 'a match was adopted');
+      return match;
+    } catch (error) {
+      log.error({ err: error, room: roomId }, 'a match was not kept whole, and ends');
+      this.hosting.drop(roomId);
+      store.end(mark.id, { roomId, epoch }, '').catch(() => {});
+      return undefined;
+    }
+  }
+
+  /**
+   * Writes a match for the last time, and gives it up. Returns the epoch under which others find it; undefined when it is
+   * not this host's any more, or the store does not answer.
+   */
+  async release(room: KeptRoom): Promise<number | undefined> {
+    const epoch = this.hosting.epochOf(room.roomId);
+    if (epoch === undefined) return undefined;
+    const { roomId } = room;
+    this.hosting.drop(roomId);
+    const match = { roomId, epoch, version: SNAPSHOT_VERSION, bytes: room.snapshot() };
+    try {
+      return (await this.parts.store.release(this.parts.mark.id, match)) ? epoch : undefined;
+    } catch {
+      // It is played on here; if it was given up after all, the next write is told so.
+      this.hosting.addUnsure(roomId, epoch, this.now());
+      return undefined;
+    }
+  }
+
+  /** Takes a match again that was given up and that nobody took over. @throws when the store does not answer */
+  async claimBack(roomId: string, epoch: number): Promise<boolean> {
+    return !('refused' in (await this.claim({ roomId, epoch, ownerIsDead: true })));
+  }
+
+  /** A match that was claimed cannot be opened here: another host may have it. */
+  async giveBack(roomId: string, { epoch, version, bytes }: ClaimedMatch): Promise<void> {
+    this.hosting.drop(roomId);
+    await this.parts.store.release(this.parts.mark.id, { roomId, epoch, version, bytes }).catch(() => {});
+  }
+
+  private async beat(): Promise<void> {
+    this.watchStillness();
+    void this.excuse.look();
+    if (this.isWriting) {
+      this.figures.late += 1;
+      return;
+    }
+    this.isWriting = true;
+    const askedAt = this.now();
+    const matches = this.written();
+    try {
+      const kept = await this.parts.store.keep(this.parts.mark, matches);
+      const now = this.now();
+      this.hearing.heard(now);
+      this.isAway = false;
+      this.figures.writes += 1;
+      this.figures.bytes += matches.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      for (const roomId of this.hosting.kept(askedAt, now, matches, kept)) this.lose(roomId);
+    } catch (error) {
+      this.figures.failed += 1;
+      this.hosting.missed();
+      if (!this.isAway) this.parts.log.error({ err: error }, 'matches are not kept');
+      this.isAway = true;
+    } finally {
+      this.isWriting = false;
+    }
+  }
+
+  private written() {
+    return [...this.rooms.values()].flatMap((room) => {
+      const epoch = this.hosting.epochOf(room.roomId);
+      if (epoch === undefined) return [];
+      try {
+        const match = { roomId: room.roomId, epoch, version: SNAPSHOT_VERSION, bytes: room.snapshot() };
+        mustFit([match]);
+        return match;
+      } catch (error) {
+        // The others are kept.
+        this.parts.log.error({ err: error, room: room.roomId }, 'a match cannot be written');
+        return [];
+      }
+    });
+  }
+
+  private lose(roomId: string): void {
+    const room = this.rooms.get(roomId);
+    this.rooms.delete(roomId);
+    this.figures.deposed += 1;
+    this.parts.log.info({ room: roomId }, 'a match has another host');
+    room?.depose();
+  }
+
+  /** Pilots are not kept at a host that may not speak: whoever hosts their match now waits for them. */
+  private watchStillness(): void {
+    const now = this.now();
+    if (this.hosting.isGood(now) || this.hearing.silenceMs(now) === Infinity) {
+      this.stillSince = undefined;
+      return;
+    }
+    this.stillSince ??= now;
+    if (now - this.stillSince < PATIENCE_MS) return;
+    this.stillSince = Infinity;
+    this.parts.log.error(
+      {},
+      'this host may not speak for its matches: their pilots are sent to ask who does',
+    );
+    for (const room of this.rooms.values()) room.sendAway();
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * A match as bytes: all that another host needs to go on with it. The world by its own codec, and around it who holds
+ * which seat and which tickets were used. What only measures lines (jitter, who gives no sign) begins anew.
+ */
+import { ByteReader, ByteWriter } from '../../sim/bytes.ts';
+import { shipOf, type World } from '../../sim/world.ts';
+import { bytesToWorld, WORLD_VERSION, worldToBytes } from '../../sim/world-codec.ts';
+import { hashBytes } from '../../sim/world-hash.ts';
+import type { PilotIdentity, RoomSetup } from '../matchmaker/arena-directory.ts';
+import { SetupShape } from '../store/host-call.ts';
+
+/** Raise it with every change of what is written around the world. */
+const ENVELOPE_VERSION = 1;
+/** Of the bytes as a whole: a host reads its own version only, whichever part of it changed. */
+export const SNAPSHOT_VERSION = ENVELOPE_VERSION * 256 + WORLD_VERSION;
+/** Versions that this program reads, its own first. */
+export const READS: readonly number[] = [SNAPSHOT_VERSION];
+
+/** `here`: its pilot had a line. `ticksLeft`: how long a seat without one was still kept. */
+export type KeptSeat = { pilot: PilotIdentity; ship: number; here: boolean; ticksLeft: number };
+/** `ticksLeft`: how long it must still be remembered. */
+export type UsedTicket = { id: string; ticksLeft: number };
+
+export type MatchSnapshot = {
+  world: World;
+  setup: RoomSetup | undefined;
+  seats: KeptSeat[];
+  usedTickets: UsedTicket[];
+};
+
+/** Enough for every pilot to come back several times; the newest are kept (R14). */
+const MOST_TICKETS = 128;
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder('utf-8', { fatal: true });
+
+const NOTHING = new Uint8Array(0);
+
+/** The world knows the pilot of a ship that flies in it; of one that is about to arrive it is written here. */
+function writeSeat(out: ByteWriter, { pilot, ship, here, ticksLeft }: KeptSeat, world: World): void {
+  out.u8(ship);
+  out.flag(here);
+  out.u16(ticksLeft);
+  const isNew = shipOf(world, ship)?.pilot !== pilot.id;
+  out.flag(isNew);
+  if (!isNew) return;
+  out.text(pilot.id);
+  out.text(pilot.name);
+  out.flag(pilot.bot);
+}
+
+function readSeat(from: ByteReader, world: World): KeptSeat {
+  const seat = { ship: from.u8(), here: from.flag(), ticksLeft: from.u16() };
+  if (from.flag()) return { ...seat, pilot: { id: from.text(), name: from.text(), bot: from.flag() } };
+  const flown = shipOf(world, seat.ship);
+  if (flown === undefined) throw new RangeError(`a seat of ship ${seat.ship}, which is not in the world`);
+  const { pilot: id, name, bot } = flown;
+  return { ...seat, pilot: { id, name, bot } };
+}
+
+function bodyOf({ world, setup, seats, usedTickets }: MatchSnapshot): Uint8Array {
+  const out = new ByteWriter();
+  out.blob(worldToBytes(world));
+  out.blob(setup === undefined ? NOTHING : ENCODER.encode(JSON.stringify(setup)));
+  out.u8(seats.length);
+  for (const seat of seats) writeSeat(out, seat, world);
+  const tickets = usedTickets.slice(-MOST_TICKETS);
+  out.u8(tickets.length);
+  for (const { id, ticksLeft } of tickets) {
+    out.text(id);
+    out.u16(ticksLeft);
+  }
+  return out.done();
+}
+
+/** Equal matches have equal ones. */
+export function hashMatch(match: MatchSnapshot): string {
+  return hashBytes(bodyOf(match));
+}
+
+/** Sealed with a hash of what is in them, by which a restored match is known to be the same. */
+export function matchToBytes(match: MatchSnapshot): Uint8Array {
+  const body = bodyOf(match);
+  const sealed = new ByteWriter(body.length + 32);
+  sealed.text(hashBytes(body));
+  sealed.blob(body);
+  return sealed.done();
+}
+
+function readSetup(bytes: Uint8Array): RoomSetup | undefined {
+  if (bytes.length === 0) return undefined;
+  try {
+    const { code, guests, map } = SetupShape.parse(JSON.parse(DECODER.decode(bytes)));
+    return { ...(code && { code }), ...(guests && { guests }), ...(map && { map }) };
+  } catch (error) {
+    throw new RangeError('no setup of a room', { cause: error });
+  }
+}
+
+/** @throws RangeError when the bytes are not whole, or say what no match can. */
+export function bytesToMatch(bytes: Uint8Array): MatchSnapshot & { hash: string } {
+  const sealed = new ByteReader(bytes);
+  const hash = sealed.text();
+  const body = sealed.blob();
+  sealed.end();
+  if (hashBytes(body) !== hash) throw new RangeError('a snapshot that is not as it was written');
+  const from = new ByteReader(body);
+  const world = bytesToWorld(from.blob());
+  const setup = readSetup(from.blob());
+  const seats = Array.from({ length: from.u8() }, () => readSeat(from, world));
+  const usedTickets = Array.from({ length: from.u8() }, () => ({ id: from.text(), ticksLeft: from.u16() }));
+  from.end();
+  return { world, setup, seats, usedTickets, hash };
+}

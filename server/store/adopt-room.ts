@@ -1,0 +1,34 @@
+/** Gets a room whose host is gone another one (R11), from whichever replica it is asked. */
+import { chooseHeir } from '../matchmaker/choose-heir.ts';
+import { AdoptAnswer, type AskHost, HostSilent } from './host-call.ts';
+import type { HostRegistry } from './host-row.ts';
+import type { Whereabouts } from './match-store.ts';
+
+export type Orphan = Extract<Whereabouts, { is: 'hosted' }> & { roomId: string };
+
+export type AdoptParts = {
+  registry: Pick<HostRegistry, 'living'>;
+  ask: AskHost;
+  /** Proves that nothing listens at `address:port` any more. */
+  isDead: (address: string) => Promise<boolean>;
+};
+
+/**
+ * Asks the host that is to have it. Asking twice is harmless: of all who claim a room under one epoch one gets it.
+ * @param found As it was found: its host did not answer, its lease ran out, or it was given up.
+ * @returns The heir, or undefined when there is none yet.
+ */
+export async function adoptRoom(found: Orphan, parts: AdoptParts): Promise<string | undefined> {
+  const { roomId, hostId, epoch, address, leased } = found;
+  const ownerIsDead = hostId === '' || (await parts.isDead(address));
+  if (leased && !ownerIsDead) return undefined;
+  const heir = chooseHeir(roomId, await parts.registry.living(), hostId);
+  if (heir === undefined) return undefined;
+  try {
+    const answer = AdoptAnswer.safeParse(await parts.ask(heir, { ask: 'adopt', roomId, epoch, ownerIsDead }));
+    return answer.success && 'adopted' in answer.data ? heir : undefined;
+  } catch (error) {
+    if (error instanceof HostSilent) return undefined;
+    throw error;
+  }
+}

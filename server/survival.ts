@@ -1,0 +1,77 @@
+/** Lets the matches of this process outlive it: keeps them, takes others over, and hands its own on when it ends. */
+import type { RunningArena } from './arena.ts';
+import { askPeer } from './rooms/ask-peer.ts';
+import type { RoomLog } from './rooms/hardened-room.ts';
+import { leaveMatches } from './rooms/leave-matches.ts';
+import { MatchKeeper } from './rooms/match-keeper.ts';
+import type { AskHost } from './store/host-call.ts';
+import type { HostRegistry } from './store/host-row.ts';
+import { isDead } from './store/is-dead.ts';
+import type { MatchStore } from './store/match-store.ts';
+
+/** How often this host looks who the others are, to ask them when the store is silent. Milliseconds. */
+const LOOK_AROUND_MS = 1000;
+const REDIS_PORT = 6379;
+
+export type SurvivalParts = {
+  arena: RunningArena;
+  matches: MatchStore;
+  registry: Pick<HostRegistry, 'living'>;
+  ask: AskHost;
+  /** `host:port` by which other processes reach this one. */
+  address: string;
+  /** Of the store that hosts share; undefined where a process has its own. */
+  redisUrl: string | undefined;
+  log: RoomLog;
+};
+
+export type Survival = {
+  keeper: MatchKeeper;
+  /** The matches go to other hosts, or wait for one; resolves when none is played here any more. */
+  leave(): Promise<void>;
+  stop(): void;
+};
+
+function addressOfStore(redisUrl: string): string {
+  const { hostname, port } = new URL(redisUrl);
+  return `${hostname}:${port || REDIS_PORT}`;
+}
+
+export function startSurvival(parts: SurvivalParts): Survival {
+  const { matches, registry, ask, address, redisUrl, log } = parts;
+  const { host } = parts.arena;
+  let peers: string[] = [];
+  const keeper = new MatchKeeper({
+    store: matches,
+    mark: { id: host.id, address },
+    others: {
+      peers: () => peers,
+      ask: askPeer,
+      storeRefuses: async () => redisUrl !== undefined && isDead(addressOfStore(redisUrl)),
+    },
+    log,
+  });
+
+  /** When the store does not answer, those who were there last are those to ask. */
+  async function lookAround(): Promise<void> {
+    const hosts = await registry.living().catch(() => undefined);
+    if (hosts === undefined) return;
+    const others = hosts.filter(({ id }) => id !== host.id);
+    peers = others.flatMap((other) => other.address ?? []);
+  }
+
+  host.address = address;
+  host.survive(keeper);
+  keeper.start();
+  const timer = setInterval(() => void lookAround(), LOOK_AROUND_MS);
+  void lookAround();
+  const moving = { hostId: host.id, keeper, living: () => registry.living(), ask, log };
+  return {
+    keeper,
+    leave: () => leaveMatches(() => host.rooms(), moving),
+    stop() {
+      clearInterval(timer);
+      keeper.stop();
+    },
+  };
+}
