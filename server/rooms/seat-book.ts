@@ -12,6 +12,8 @@ import type { KeptSeat, UsedTicket } from './match-snapshot.ts';
 export const OFFER_TICKS = 10 * TICK_RATE;
 /** How long a seat is kept after a lost line. */
 export const KEEP_TICKS = SEAT_KEPT_SECONDS * TICK_RATE;
+/** A bot is back at once, or its process has ended with the one that died: others would look at a wreck. */
+export const KEEP_BOT_TICKS = 4 * TICK_RATE;
 /** How long a used ticket is remembered; longer than any ticket lives. */
 export const TICKET_MEMORY_TICKS = 15 * 60 * TICK_RATE;
 
@@ -33,6 +35,8 @@ export type Admission =
 export type Taking =
   | { seat: Seat; fresh: boolean; replaced: string | undefined }
   | { refused: 'no such offer' | 'ticket used' | 'seat gone' };
+
+const keepTicks = ({ bot }: PilotIdentity) => (bot ? KEEP_BOT_TICKS : KEEP_TICKS);
 
 export class SeatBook {
   private readonly seats = new Map<string, Seat>();
@@ -147,7 +151,7 @@ export class SeatBook {
     const seat = this.bySession(sessionId);
     if (seat === undefined) return;
     seat.sessionId = undefined;
-    seat.keptUntil = tick + KEEP_TICKS;
+    seat.keptUntil = tick + keepTicks(seat.pilot);
   }
 
   /** A seat is given up for good. */
@@ -161,7 +165,7 @@ export class SeatBook {
   keep(tick: number): { seats: KeptSeat[]; usedTickets: UsedTicket[] } {
     const seats = [...this.seats.values()].map(({ pilot, ship, sessionId, keptUntil }) => {
       const here = sessionId !== undefined;
-      return { pilot, ship, here, ticksLeft: here ? KEEP_TICKS : Math.max(0, keptUntil - tick) };
+      return { pilot, ship, here, ticksLeft: here ? keepTicks(pilot) : Math.max(0, keptUntil - tick) };
     });
     const usedTickets = [...this.usedTickets].map(([id, until]) => ({ id, ticksLeft: until - tick }));
     return { seats, usedTickets };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  KEEP_BOT_TICKS,
   KEEP_TICKS,
   OFFER_TICKS,
   type Seat,
@@ -103,4 +104,33 @@ test('what was only offered to a bot can be taken back', () => {
   expect(book.withdrawBotOffer()).toBe(false);
   expect(book.take(comes ?? '', 0, () => 2)).toEqual({ refused: 'no such offer' });
   expect(book.admit(pilot('ada'), 0)).toHaveProperty('sessionId');
+});
+
+test('R10 the seat of a bot whose line is lost is kept for a moment only', () => {
+  const book = new SeatBook(2);
+  const session = sessionOf(book.admit(pilot('rivet', true), 0));
+  const seat = seatOf(book.take(session, 0, () => 1));
+  book.lose(session, 100);
+  expect(book.expire(100 + KEEP_BOT_TICKS - 1)).toEqual([]);
+  expect(book.expire(100 + KEEP_BOT_TICKS)).toEqual([seat]);
+});
+
+test('R11 seats and used tickets outlive the book, and seats without a line are kept no longer than before', () => {
+  const book = new SeatBook(4);
+  for (const [ship, id] of ['ada', 'bob', 'cyd'].entries())
+    book.take(sessionOf(book.admit(pilot(id), 0)), 0, () => ship + 1);
+  book.take(sessionOf(book.readmit(pilot('ada'), 'ticket', 0)), 0, () => 9);
+  const bobs = [...book.all()].find((seat) => seat.pilot.id === 'bob')?.sessionId ?? '';
+  book.lose(bobs, 10);
+  const later = new SeatBook(4);
+  later.restore(book.keep(20), 20);
+  expect([...later.all()].map(({ pilot: { id }, ship, sessionId }) => [id, ship, sessionId])).toEqual([
+    ['ada', 1, undefined],
+    ['bob', 2, undefined],
+    ['cyd', 3, undefined],
+  ]);
+  expect(later.readmit(pilot('ada'), 'ticket', 20)).toEqual({ refused: 'ticket_used' });
+  expect(later.expire(10 + KEEP_TICKS).map((seat) => seat.pilot.id)).toEqual(['bob']);
+  expect(later.expire(20 + KEEP_TICKS - 1)).toEqual([]);
+  expect(later.expire(20 + KEEP_TICKS)).toHaveLength(2);
 });
