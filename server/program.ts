@@ -16,8 +16,8 @@ const CREW = fileURLToPath(new URL('../client/bots/crew.ts', import.meta.url));
  * wait for it, lines are lost instead (R14).
  */
 const LOG_LINES = { fd: 2, sync: false, maxLength: 1024 * 1024 };
-/** A stop that takes longer than this is a fault, and ends anyway. */
-const STOP_MS = 8000;
+/** A stop that takes longer is a fault, and ends anyway. Longer than a match that nobody can take over is played on. */
+const STOP_MS = 25_000;
 
 /** Where a process that is alone keeps what outlives it, from the folder it is started in. */
 const DATA_FILE = '.ground-truth/matches.sqlite';
