@@ -28,6 +28,8 @@ export function endingOfRefusal(error: unknown): Ending {
     case 'bad_ticket':
     case 'expired_ticket':
       return 'seat_gone';
+    case 'room_ended':
+      return 'over';
     case 'no_host':
       return 'busy';
     case 'wrong_version':

@@ -15,7 +15,6 @@ const SAY_EVERY_MS = 200;
 
 export class Lookout implements Line {
   arena: Arena;
-  me: number | undefined;
   readonly own = undefined;
   readonly body = undefined;
   readonly aim = 0;
@@ -26,25 +25,31 @@ export class Lookout implements Line {
   private readonly cut: () => void;
   private readonly roundTrip = new RoundTripMeter();
   private saidAt = 0;
+  private ship: number | undefined;
+  private isShown = false;
 
-  /** @param followed Whom this pilot looked at over the line before; 0 for nobody. */
+  /**
+   * @param before What the line before showed: whom this pilot followed, 0 for nobody, and whether anybody was there. A
+   * match that moved has no past yet: until it has, there is no picture.
+   */
   constructor(
     { room, arena, cut }: OpenRoom,
     listener: Pick<LineListener, 'told' | 'facts' | 'bolts'>,
-    followed: number,
+    before: { followed: number; wasInhabited: boolean },
   ) {
-    let wish = followed;
+    let wish = before.followed;
     this.arena = arena;
     this.cut = cut;
     this.picture = new ToldPicture(room, {
       welcome: (ship) => {
-        this.me = ship;
+        this.ship = ship;
         this.input.data.ship = wish === FREE_LOOK ? ship : wish;
         wish = FREE_LOOK;
       },
       patched: (state) => {
         this.roundTrip.answered(this.acknowledged, this.patchedAt);
-        listener.told(this.tick, state);
+        this.isShown ||= state.pilots.size > 0 || !before.wasInhabited;
+        if (this.isShown) listener.told(this.tick, state);
       },
       facts: listener.facts,
       bolts: listener.bolts,
@@ -64,6 +69,10 @@ export class Lookout implements Line {
     return this.picture.patchedAt;
   }
 
+  get me(): number | undefined {
+    return this.isShown ? this.ship : undefined;
+  }
+
   /** Asks to follow a ship, or FREE_LOOK; the room says what comes of it. */
   follow(ship: number): void {
     this.input.data.ship = ship;
@@ -72,7 +81,7 @@ export class Lookout implements Line {
 
   pump(now: number): void {
     this.picture.predict.tick(now);
-    if (this.me === undefined || now - this.saidAt < SAY_EVERY_MS) return;
+    if (this.ship === undefined || now - this.saidAt < SAY_EVERY_MS) return;
     this.saidAt = now;
     const seq = this.input.send();
     if (seq > 0) this.roundTrip.sent(seq, performance.now());

@@ -4,7 +4,8 @@
  */
 import { endingOfClose, keepsPlace } from './endings.ts';
 import type { Line } from './line.ts';
-import type { WatchAnswer } from './matchmaker-api.ts';
+import type { MatchResult, WatchAnswer } from './matchmaker-api.ts';
+import { MatchmakerRefusal } from './matchmaker-refusal.ts';
 import type { SeatConnection, TakenSeat } from './seat-connection.ts';
 import { RESUME_MS } from './seat-keeper.ts';
 import type { SeatSource } from './seat-source.ts';
@@ -22,6 +23,8 @@ export class SeatHolder {
   status: SessionStatus = 'joining';
   ending: Ending | undefined;
   endingMessage = '';
+  /** Of a match that was over before its place could be won back. */
+  result: MatchResult | undefined;
   line: Line | undefined;
   isWinningBack = false;
   /** Lines that were lost. */
@@ -63,6 +66,7 @@ export class SeatHolder {
     try {
       this.use(await this.connection.open(ask, this.note));
     } catch (error) {
+      if (error instanceof MatchmakerRefusal) this.result = error.result;
       this.end(this.source.endingOf(error), messageOf(error));
     }
   }

@@ -7,6 +7,7 @@ import type { Intent } from '../../sim/intent.ts';
 import type { Mode } from '../../sim/modes/mode.ts';
 import type { Shot } from '../../sim/ship-actions.ts';
 import type { RoundPhase } from '../../sim/world.ts';
+import type { MatchResult } from './matchmaker-api.ts';
 import type { Waiting } from './wait-note.ts';
 
 /** Who takes part and how they stand: known of everybody, in sight or not. */
@@ -232,6 +233,8 @@ export type SessionView = {
   readonly ending: Ending | undefined;
   /** A sentence of the server's for the ending, where it gave one. */
   readonly endingMessage: string;
+  /** How a match ended that was over before its place could be won back. */
+  readonly result?: MatchResult | undefined;
   /** Known once playing. */
   readonly arena: Arena;
   /** `code`: by which others find a closed room. */

@@ -7,7 +7,6 @@ import { type Intent, NO_INTENT, withVote } from '../../sim/intent.ts';
 import type { Mode } from '../../sim/modes/mode.ts';
 import { isModeName, MODES } from '../../sim/modes/modes.ts';
 import type { ToldState } from '../../sim/told-state.ts';
-import { TICK_MS } from '../../sim/units.ts';
 import { FREE_LOOK } from '../../sim/watch-input.ts';
 import { Battle } from './battle.ts';
 import { CorrectionMeter } from './correction-meter.ts';
@@ -15,10 +14,12 @@ import { createBeacons, updateBeacons } from './drawn-beacons.ts';
 import { Flight } from './flight.ts';
 import type { Line, LineListener } from './line.ts';
 import { Lookout } from './lookout.ts';
+import type { MatchResult } from './matchmaker-api.ts';
 import { NetworkMeter } from './network-meter.ts';
 import type { NetworkConditions } from './network-simulator.ts';
 import { gaugesOf, NO_GAUGES } from './own-gauges.ts';
-import { PhaseBook, phaseOf } from './phase-book.ts';
+import { PhaseBook } from './phase-book.ts';
+import { updateRound } from './round-view.ts';
 import { SeatConnection, type TakenSeat } from './seat-connection.ts';
 import { SeatHolder } from './seat-holder.ts';
 import type { SeatSource } from './seat-source.ts';
@@ -102,6 +103,10 @@ export class Session implements SessionView {
     return this.holder.endingMessage;
   }
 
+  get result(): MatchResult | undefined {
+    return this.holder.result;
+  }
+
   /** Kept while the line is lost, so that the picture keeps its middle. */
   get me(): number {
     return this.holder.line?.me ?? this.lastMe;
@@ -136,7 +141,7 @@ export class Session implements SessionView {
         this.battle?.firedByMe(this.me, weapon, shot, from, strong, input),
     };
     const line: Line = this.watching
-      ? new Lookout(open, listener, this.lastMe)
+      ? new Lookout(open, listener, { followed: this.lastMe, wasInhabited: this.pilots.size > 0 })
       : new Flight(open, listener, this.corrections);
     return line;
   }
@@ -215,10 +220,7 @@ export class Session implements SessionView {
 
   private readRound(line: Line): void {
     const { state, clock } = line.room;
-    this.round.number = state.round;
-    this.round.phase = phaseOf(state);
-    this.round.waiting = state.phaseEnds === 0;
-    this.round.msLeft = Math.max(0, state.phaseEnds * TICK_MS - clock.serverNow());
+    updateRound(this.round, state, clock.serverNow());
     if (isModeName(state.mode)) this.mode = MODES[state.mode];
     this.teamScores[0] = state.score1;
     this.teamScores[1] = state.score2;

@@ -1,6 +1,8 @@
 /** Says in a sentence why the match is over for this pilot, and offers the next step. */
+import type { MatchResult } from '../net/matchmaker-api.ts';
 import type { Ending } from '../net/session-types.ts';
 import { button, element } from './element.ts';
+import { matchScores } from './match-scores.ts';
 import { strings } from './strings.ts';
 
 export type NextSteps = {
@@ -47,8 +49,16 @@ function stepFor(ending: Ending, steps: NextSteps): Step {
 /** Endings for which the server gives reasons of its own. */
 const SPEAKS: ReadonlySet<Ending> = new Set(['kicked', 'refused']);
 
-/** @param message A sentence of the server's; shown under ours, as text. */
-export function endingScreen(ending: Ending, message: string, steps: NextSteps): HTMLElement {
+/**
+ * @param message A sentence of the server's; shown under ours, as text.
+ * @param result Of the match, in place of why it is over.
+ */
+export function endingScreen(
+  ending: Ending,
+  message: string,
+  steps: NextSteps,
+  result?: MatchResult,
+): HTMLElement {
   const text = strings.ending[ending];
   const step = stepFor(ending, steps);
   const next = button(step.label, 'button-main', step.act, 'ending-next');
@@ -59,7 +69,7 @@ export function endingScreen(ending: Ending, message: string, steps: NextSteps):
     element('div', { class: 'ending-card panel' }, [
       element('div', { class: `ending-mark mark-${ending}`, attributes: { 'aria-hidden': 'true' } }),
       element('h1', { text: text.title }),
-      element('p', { text: text.text }),
+      result === undefined ? element('p', { text: text.text }) : matchScores(result),
       ...said,
       element('div', { class: 'ending-steps' }, [
         next,

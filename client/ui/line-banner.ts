@@ -12,7 +12,7 @@ const SHOWN_AFTER_MS = 150;
 /** A server that stalls for a moment is no news either. */
 const SILENT_MS = 700;
 /** A move that takes longer is something else. */
-const MOVING_MS = 4000;
+const MOVING_MS = 6000;
 const BACK_MS = 1800;
 
 type Word = 'none' | 'moving' | 'silent' | 'back' | WaitReason;

@@ -1,6 +1,7 @@
 /** Which screen is on, menu, match or ending, and what leads from one to the next. */
 import { isModeName } from '../../sim/modes/modes.ts';
 import type { Controls } from '../input/controls.ts';
+import type { MatchResult } from '../net/matchmaker-api.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
 import type { Ending, SessionView } from '../net/session-types.ts';
 import type { Stage } from '../scenes/stage.ts';
@@ -84,7 +85,7 @@ export class Screens {
     this.begin(this.parts.watch({ name, roomId, simulate }), { roomId }, wasAway);
   }
 
-  showEnding(ending: Ending, message: string, again: PlayWish): void {
+  showEnding(ending: Ending, message: string, again: PlayWish, result?: MatchResult): void {
     const { dialogs, menu, modes, overlay, settings } = this.parts;
     this.close();
     menu.close();
@@ -93,7 +94,7 @@ export class Screens {
     // Of the match that it was, not of the one that the menu chose last.
     const mode = this.latest?.room.mode ?? '';
     const other = () => play({ mode: isModeName(mode) ? mode : modes.read() });
-    this.ending = endingScreen(ending, message, {
+    const steps = {
       other,
       again: () => play(again),
       // A room that fell silent is hardly there any more.
@@ -108,7 +109,8 @@ export class Screens {
         this.close();
         menu.open();
       },
-    });
+    };
+    this.ending = endingScreen(ending, message, steps, result);
     overlay.append(this.ending);
     this.ending.querySelector('button')?.focus();
   }
@@ -182,7 +184,8 @@ export class Screens {
       return;
     }
     const there: PlayWish = code === undefined ? { roomId: id } : { code };
-    this.showEnding(session.ending, session.endingMessage, id === '' ? wanted : there);
+    const { ending, endingMessage, result } = session;
+    this.showEnding(ending, endingMessage, id === '' ? wanted : there, result);
   }
 
   /** Takes the match and the ending off the screen. */

@@ -1,8 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createMemoryStorage } from '../../client/net/key-value.ts';
 import { fetchRooms } from '../../client/net/matchmaker-client.ts';
 import { MatchmakerRefusal } from '../../client/net/matchmaker-refusal.ts';
 import { persist } from '../../client/net/persist.ts';
+import { RESUME_MS, SeatKeeper } from '../../client/net/seat-keeper.ts';
 import { readServers, Servers } from '../../client/net/servers.ts';
 import { WaitNote } from '../../client/net/wait-note.ts';
 
@@ -151,6 +153,30 @@ describe('in virtual time', () => {
     expect(Math.max(...pauses)).toBeLessThanOrEqual(4001);
     expect((at.at(-1) ?? 0) - begun).toBeGreaterThanOrEqual(29_990);
     expect(at.length).toBeGreaterThan(8);
+  });
+
+  test('R11 who lost a server asks once a second or oftener, for a minute and a half', async () => {
+    const at: number[] = [];
+    const unreachable = () => new MatchmakerRefusal('unreachable', 'no answer', { retryAfterMs: 400 });
+    const begun = performance.now();
+    const source = new SeatKeeper(
+      { servers: new Servers(['http://one.test']), name: 'Ada', bot: false, seat: {} },
+      createMemoryStorage(),
+    );
+    source.renew('ticket');
+    const fetching = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => {
+      at.push(performance.now() - begun);
+      throw unreachable();
+    });
+    const outcome = source.resume(RESUME_MS).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(RESUME_MS + 1000);
+    fetching.mockRestore();
+    expect(await outcome).toMatchObject({ code: 'unreachable' });
+    const pauses = at.slice(1).map((time, i) => time - (at[i] ?? 0));
+    expect(at[0]).toBe(0);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(1001);
+    expect(at.at(-1)).toBeGreaterThan(88_900);
+    expect(source.endingOf(await outcome)).toBe('server_gone');
   });
 
   test('a thousand clients that are refused together come back spread out', async () => {
