@@ -4,9 +4,11 @@ import { worldToBytes } from './world-codec.ts';
 
 /** Two FNV-1a passes with unlike offsets make 64 bits, so that a chance collision is out of the question. */
 export function hashBytes(bytes: Uint8Array): string {
-  let low = 0x811c9dc5;
+  let low = 0x811c9dc5 | 0;
   let high = 0x01000193;
-  for (const byte of bytes) {
+  // Each kept match is hashed some sixteen times a second, and an iterator takes three times as long.
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
     low = Math.imul(low ^ byte, 0x01000193);
     high = Math.imul(high ^ byte, 0x85ebca6b) ^ (high >>> 13);
   }

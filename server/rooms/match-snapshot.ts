@@ -58,8 +58,10 @@ function readSeat(from: ByteReader, world: World): KeptSeat {
 }
 
 function bodyOf({ world, setup, seats, usedTickets }: MatchSnapshot): Uint8Array {
+  // First, as a writer that is opened while another is under way has no room yet, and must make it.
+  const worldBytes = worldToBytes(world);
   const out = new ByteWriter();
-  out.blob(worldToBytes(world));
+  out.blob(worldBytes);
   out.blob(setup === undefined ? NOTHING : ENCODER.encode(JSON.stringify(setup)));
   out.u8(seats.length);
   for (const seat of seats) writeSeat(out, seat, world);
