@@ -14,7 +14,7 @@ const LOOK_AROUND_MS = 1000;
 const REDIS_PORT = 6379;
 
 export type SurvivalParts = {
-  arena: RunningArena;
+  arena: Pick<RunningArena, 'host'>;
   matches: MatchStore;
   registry: Pick<HostRegistry, 'living'>;
   ask: AskHost;

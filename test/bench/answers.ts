@@ -34,6 +34,15 @@ export type ArenaRound = z.infer<typeof arenaRoundSchema>;
 export const snapshotSchema = z.object({ bytes: z.number(), writeUs: z.number(), readUs: z.number() });
 export type SnapshotFigures = z.infer<typeof snapshotSchema>;
 
+/** What was kept of matches. */
+export const keepingSchema = z.object({
+  writes: z.number(),
+  bytes: z.number(),
+  late: z.number(),
+  failed: z.number(),
+});
+export type KeepingRound = z.infer<typeof keepingSchema>;
+
 export const bareRoundSchema = loadSchema.extend({
   framesOut: z.number(),
   bytesOut: z.number(),

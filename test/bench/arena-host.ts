@@ -1,4 +1,5 @@
 /** Child process: the real server, with a meter in it. */
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
@@ -7,18 +8,19 @@ import { startApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { serveMaps } from '../../server/page.ts';
 import type { World } from '../../sim/world.ts';
-import { worldToBytes } from '../../sim/world-codec.ts';
 import { answerParent } from './answer-parent.ts';
 import type { ArenaRound } from './answers.ts';
-import { BenchRoom, benchRoom, hostedWorlds } from './bench-room.ts';
+import { BenchRoom, benchRoom, hostedRooms } from './bench-room.ts';
 import { distributionOf } from './distribution.ts';
 import { FightCounter } from './fight-counter.ts';
 import { HostProfiler } from './host-profiler.ts';
 import { LoadMeter } from './load-meter.ts';
 import { measureSnapshot } from './snapshot-cost.ts';
+import { SurvivalSwitch } from './survival-switch.ts';
 
 const LOOK_EVERY_MS = 1000;
 
+const { values } = parseArgs({ options: { profile: { type: 'string' }, redis: { type: 'string' } } });
 const config = readConfig({
   NODE_ENV: 'test',
   PORT: '0',
@@ -27,13 +29,16 @@ const config = readConfig({
   LOG_LEVEL: 'silent',
   RATE_BURST: '1000000',
   RATE_PER_SECOND: '1000000',
+  SURVIVAL: 'false',
+  ...(values.redis && { REDIS_URL: values.redis, TOKEN_SECRET: randomBytes(32).toString('hex') }),
 });
+const survival = values.redis === undefined ? undefined : new SurvivalSwitch(values.redis);
 
-const { values } = parseArgs({ options: { profile: { type: 'string' } } });
 const load = new LoadMeter();
 let steps: number[] = [];
 let patches: number[] = [];
 let fight = new FightCounter();
+let rooms: BenchRoom[] = [];
 let worlds: World[] = [];
 let looking: NodeJS.Timeout | undefined;
 let snapshot: Uint8Array = new Uint8Array();
@@ -57,7 +62,8 @@ const app = await startApp(
 
 async function begin(): Promise<void> {
   await profiler.start();
-  worlds = await hostedWorlds();
+  rooms = await hostedRooms();
+  worlds = rooms.map((room) => room.truth);
   fight = new FightCounter();
   fight.look(worlds);
   looking = setInterval(() => fight.look(worlds), LOOK_EVERY_MS);
@@ -72,9 +78,9 @@ async function end(): Promise<ArenaRound> {
   const [stepped, patched] = [steps, patches];
   fight.look(worlds);
   await profiler.stop();
-  const fullest = [...worlds].sort((a, b) => b.ships.length - a.ships.length)[0];
+  const fullest = [...rooms].sort((a, b) => b.truth.ships.length - a.truth.ships.length)[0];
   if (fullest === undefined) throw new Error('no room is played in');
-  snapshot = worldToBytes(fullest);
+  snapshot = fullest.snapshot();
   return {
     ...cost,
     rooms: worlds.map((world) => world.ships.length),
@@ -99,6 +105,8 @@ answerParent({
   begin,
   end,
   snapshot: () => measureSnapshot(snapshot),
+  survive: (args) => survival?.turn(z.object({ on: z.boolean() }).parse(args).on, rooms),
+  keeping: () => survival?.figures,
   place: (args) => {
     const { room, ship, x, y } = placeSchema.parse(args);
     benchRoom(room).stage.place(ship, x, y);

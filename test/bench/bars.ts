@@ -1,6 +1,7 @@
 /** What the figures are held against. */
 import type { CostFigures } from './cost-figures.ts';
 import type { Feel } from './feel-part.ts';
+import type { SurvivalFigures } from './survival-figures.ts';
 
 export type Bar = {
   name: string;
@@ -45,6 +46,20 @@ export function barsOfBigRoom(part: CostFigures): Bar[] {
   return [
     atMost('room of 100: step and told state p99', 2, part.stepMs.p99.median, ' ms'),
     atMost('room of 100: whole tick p99', 10, part.tickMs.p99.median, ' ms'),
+  ];
+}
+
+export function barsOfSurvival(part: SurvivalFigures): Bar[] {
+  return [
+    atMost(
+      'survival: server CPU per room',
+      0.4,
+      100 * part.serverCpuPerRoom.difference.median,
+      ' % of a core',
+    ),
+    atMost('survival: snapshot', 1500, part.snapshot.bytes, ' bytes'),
+    atMost('survival: snapshot, to write', 10, part.snapshot.writeUs, ' µs'),
+    exactly('survival: writes that failed', 0, part.failed),
   ];
 }
 

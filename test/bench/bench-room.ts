@@ -1,5 +1,6 @@
-/** The skirmish with its world in the open, and a hand that may move ships between ticks. */
+/** The skirmish with its world in the open, a hand that may move ships between ticks, and a switch for who may host it. */
 import { matchMaker } from '@colyseus/core';
+import { ArenaHost } from '../../server/rooms/arena-host.ts';
 import { type MatchOptions, MatchRoom } from '../../server/rooms/match-room.ts';
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
@@ -11,9 +12,13 @@ import { StageHand } from './stage-hand.ts';
 export class BenchRoom extends MatchRoom {
   /** Seats of the rooms that are opened from now on. */
   static capacity = MODES.skirmish.capacity;
+  /** Nobody is asked whether these rooms may go on: as it is where matches end with their process. */
+  static standAlone = true;
+  static host: ArenaHost | undefined;
   private hand: StageHand | undefined;
 
   override onCreate(options: MatchOptions): void {
+    if (options.host instanceof ArenaHost) BenchRoom.host = options.host;
     super.onCreate({ ...options, mode: { ...options.mode, capacity: BenchRoom.capacity } });
   }
 
@@ -24,6 +29,10 @@ export class BenchRoom extends MatchRoom {
   get stage(): StageHand {
     this.hand ??= new StageHand(this.world);
     return this.hand;
+  }
+
+  protected override mayTell(): boolean {
+    return BenchRoom.standAlone || super.mayTell();
   }
 
   protected override advance(arena: Arena, input: TickInput): Fact[] {
@@ -41,7 +50,8 @@ export function benchRoom(id: string): BenchRoom {
   return room;
 }
 
-export async function hostedWorlds(): Promise<World[]> {
+/** Those in which somebody flies. */
+export async function hostedRooms(): Promise<BenchRoom[]> {
   const rooms = await matchMaker.query({ name: 'skirmish' });
-  return rooms.map((room) => benchRoom(room.roomId).truth).filter((world) => world.ships.length > 0);
+  return rooms.map((room) => benchRoom(room.roomId)).filter((room) => room.truth.ships.length > 0);
 }

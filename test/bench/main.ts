@@ -2,7 +2,14 @@
  * The benchmark: what the server costs against a bare socket server that moves the same bytes, and what playing feels
  * like. Prints a table, or JSON. A missed bar is a figure, not a failure: it exits with 1 only when it could not measure.
  */
-import { type Bar, barsOfBigRoom, barsOfFeel, barsOfManyRooms, barsOfOneRoom } from './bars.ts';
+import {
+  type Bar,
+  barsOfBigRoom,
+  barsOfFeel,
+  barsOfManyRooms,
+  barsOfOneRoom,
+  barsOfSurvival,
+} from './bars.ts';
 import type { CostFigures } from './cost-figures.ts';
 import { measureCost } from './cost-part.ts';
 import { readEnvironment } from './environment.ts';
@@ -10,6 +17,8 @@ import { type Feel, measureFeel } from './feel-part.ts';
 import { type OpenCast, openCast } from './open-cast.ts';
 import { printProfiles, printReport } from './print-report.ts';
 import { readSettings, type Settings } from './settings.ts';
+import type { SurvivalFigures } from './survival-figures.ts';
+import { measureSurvival } from './survival-part.ts';
 
 export type Report = {
   environment: ReturnType<typeof readEnvironment>;
@@ -17,6 +26,7 @@ export type Report = {
   oneRoom?: CostFigures;
   manyRooms?: CostFigures;
   bigRoom?: CostFigures;
+  survival?: SurvivalFigures;
   feel?: Feel;
   bars: Bar[];
 };
@@ -38,6 +48,13 @@ async function measure(cast: OpenCast, settings: Settings): Promise<Report> {
     say(`${settings.bigRoom} pilots in one room`);
     report.bigRoom = await measureCost(cast, settings, settings.bigRoom, settings.bigRoom);
     report.bars.push(...barsOfBigRoom(report.bigRoom));
+  }
+  if (settings.parts.includes('survival')) {
+    say(`${settings.pilots} pilots whose matches are kept, and are not, in turns`);
+    report.survival = await measureSurvival(cast, settings);
+    if (report.survival === undefined)
+      say('this part is left out: it needs the program "redis-server" (Debian package redis-server)');
+    else report.bars.push(...barsOfSurvival(report.survival));
   }
   if (settings.parts.includes('feel')) {
     say('corrections, smoothness, rails');

@@ -62,6 +62,26 @@ function costTable(part: NonNullable<Report['oneRoom']>): string {
   ]);
 }
 
+function survivalTable(part: NonNullable<Report['survival']>): string {
+  const { serverCpuPerRoom: server, storeCpuPerRoom: store, snapshot } = part;
+  return table([
+    ['server CPU per room, % of a core', spread(server.difference, 3, 100)],
+    ['  with / without', `${spread(server.on, 2, 100)} / ${spread(server.off, 2, 100)}`],
+    ["store's CPU per room, % of a core", spread(store.difference, 3, 100)],
+    ['writes per second, of all rooms at once', spread(part.writesPerSecond, 2)],
+    ['bytes of snapshots per second', spread(part.snapshotBytesPerSecond, 0)],
+    ['bytes to the store per second', spread(part.bytesToStorePerSecond, 0)],
+    ['writes late / failed', `${part.late} / ${part.failed}`],
+    ['tick p99 with / without, ms', `${spread(part.tickP99Ms.on, 3)} / ${spread(part.tickP99Ms.off, 3)}`],
+    [
+      'ticks per second with / without',
+      `${spread(part.ticksPerSecond.on, 1)} / ${spread(part.ticksPerSecond.off, 1)}`,
+    ],
+    ['snapshot, bytes', shown(snapshot.bytes, 0)],
+    ['snapshot, µs to write / to read', `${shown(snapshot.writeUs, 1)} / ${shown(snapshot.readUs, 1)}`],
+  ]);
+}
+
 function feelTable({ corrections, smoothness, rails }: NonNullable<Report['feel']>): string {
   return table([
     [
@@ -95,7 +115,7 @@ export function printProfiles(folder: string): void {
 }
 
 export function printReport(report: Report): void {
-  const { environment, oneRoom, manyRooms, bigRoom, feel, bars } = report;
+  const { environment, oneRoom, manyRooms, bigRoom, survival, feel, bars } = report;
   console.log(
     `Ground Truth ${environment.program}, Node ${environment.node}, ${environment.cpu} × ${environment.cores}`,
   );
@@ -103,6 +123,10 @@ export function printReport(report: Report): void {
   for (const part of [oneRoom, manyRooms, bigRoom])
     if (part !== undefined)
       console.log(`\n${part.pilots} pilots in ${part.rooms} room(s)\n${costTable(part)}`);
+  if (survival !== undefined)
+    console.log(
+      `\n${survival.pilots} pilots in ${survival.rooms} room(s), kept and not kept, ${survival.pairs} times in turn\n${survivalTable(survival)}`,
+    );
   if (feel !== undefined) console.log(`\nFeel\n${feelTable(feel)}`);
   const rows = bars.map(
     ({ name, bar, value, ok }) => [name, `${ok ? 'ok    ' : 'MISSED'} ${shown(value, 2)} (${bar})`] as const,

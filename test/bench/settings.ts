@@ -18,7 +18,7 @@ export type Settings = {
   parts: readonly string[];
 };
 
-export const PARTS = ['one-room', 'many-rooms', 'big-room', 'feel'] as const;
+export const PARTS = ['one-room', 'many-rooms', 'big-room', 'survival', 'feel'] as const;
 
 const USAGE = `npm run bench -- [--json] [--rounds 3] [--seconds 10] [--warmup 10] [--pilots 128] [--rails 60]
                  [--quick] [--part ${PARTS.join(' --part ')}] [--profile FOLDER]`;

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../../deploy/cluster/free-ports.ts';
 
-const isHere = spawnSync('redis-server', ['--version']).status === 0;
+export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
 /** True when tests with Redis are to be skipped: there is none, and nothing forbids skipping. */
-export const lacksRedis = !isHere && process.env.NO_SKIPPED_TESTS === undefined;
+export const lacksRedis = !hasRedis && process.env.NO_SKIPPED_TESTS === undefined;
 if (lacksRedis)
   console.warn(
     'Skipped: tests with a shared store need the program "redis-server" (Debian package redis-server).',

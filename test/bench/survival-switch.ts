@@ -1,0 +1,51 @@
+/** Turns the survival of hosted matches on and off while they are played, all that belongs to it and nothing else. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { openSharedStore, type SharedStore } from '../../server/store/shared-store.ts';
+import { type Survival, startSurvival } from '../../server/survival.ts';
+import type { KeepingRound } from './answers.ts';
+import { BenchRoom } from './bench-room.ts';
+
+/** A store that sees matches for the first time lets them go on after a lease. */
+const PATIENCE_MS = 5000;
+const LOOK_EVERY_MS = 20;
+const SILENT = { info() {}, error() {} };
+/** Nobody comes to take anything over. */
+const ADDRESS = '127.0.0.1:1';
+
+export class SurvivalSwitch {
+  private readonly redisUrl: string;
+  private readonly store: SharedStore;
+  private survival: Survival | undefined;
+
+  constructor(redisUrl: string) {
+    this.redisUrl = redisUrl;
+    this.store = openSharedStore(redisUrl, SILENT);
+  }
+
+  /** Of the time since it was turned on. */
+  get figures(): KeepingRound {
+    const { writes = 0, bytes = 0, late = 0, failed = 0 } = this.survival?.keeper.figures ?? {};
+    return { writes, bytes, late, failed };
+  }
+
+  /** @throws Error when the rooms that are hosted do not get leave to go on */
+  async turn(on: boolean, rooms: readonly BenchRoom[]): Promise<void> {
+    BenchRoom.standAlone = true;
+    this.survival?.stop();
+    this.survival = undefined;
+    if (!on) return;
+    const host = BenchRoom.host;
+    if (host === undefined) throw new Error('no room is hosted');
+    const { matches, registry, ask } = this.store;
+    const { redisUrl } = this;
+    const parts = { matches, registry, ask, address: ADDRESS, redisUrl, log: SILENT };
+    this.survival = startSurvival({ arena: { host }, ...parts });
+    const { keeper } = this.survival;
+    const deadline = performance.now() + PATIENCE_MS;
+    while (!rooms.every((room) => keeper.mayHost(room.roomId))) {
+      if (performance.now() > deadline) throw new Error('the store lets no room go on');
+      await wait(LOOK_EVERY_MS);
+    }
+    BenchRoom.standAlone = false;
+  }
+}
