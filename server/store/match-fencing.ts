@@ -16,7 +16,8 @@ export type Writing = 'create' | 'renew' | 'leave' | 'deposed';
 export function writingOver(held: HeldMatch | undefined, hostId: string, epoch: number): Writing {
   if (held === undefined) return 'create';
   if (held.epoch > epoch || (held.epoch === epoch && held.host !== hostId)) return 'deposed';
-  return held.result === undefined ? 'renew' : 'leave';
+  if (held.result !== undefined) return 'leave';
+  return held.host === hostId ? 'renew' : 'create';
 }
 
 /** Whether it is this host's to release or to end. */

@@ -18,7 +18,10 @@ export type HostMark = { id: string; address: string };
 /** A room as its host has it. `version` is that of the bytes' format. */
 export type KeptMatch = { roomId: string; epoch: number; version: number; bytes: Uint8Array };
 
-/** `deposed`: another host has them, or ended them. `created`: the store knew nothing of them and does from now on. Rooms' ids. */
+/**
+ * Rooms' ids. `deposed`: another host has them, or ended them. `created`: the store knew nothing of them until now, or only
+ * what another host wrote under an older epoch: that one may not know yet.
+ */
 export type Kept = { deposed: string[]; created: string[] };
 
 export type Whereabouts =

@@ -23,7 +23,7 @@ for i = 2, #KEYS do
   local heldEpoch = tonumber(held[1] or -1)
   if heldEpoch > epoch or (heldEpoch == epoch and held[2] ~= ARGV[1]) then deposed[#deposed + 1] = i - 2
   elseif not held[3] then
-    if not held[1] then created[#created + 1] = i - 2 end
+    if not held[1] or held[2] ~= ARGV[1] then created[#created + 1] = i - 2 end
     if heldEpoch == epoch then
       redis.call('HSET', KEYS[i], 'version', ARGV[at + 1], 'bytes', ARGV[at + 2])
     else

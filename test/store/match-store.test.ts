@@ -84,6 +84,7 @@ describe.each(MATCH_STORES)('kept matches in $name', ({ skip, open }) => {
 
     it('who writes under a newer epoch than is known has the room', async () => {
       await store().keep(a, [room('r', 1)]);
+      expect(await store().keep(b, [room('r', 5, 'newer')])).toEqual({ deposed: [], created: ['r'] });
       expect(await store().keep(b, [room('r', 5, 'newer')])).toEqual(kept);
       expect(await hosted('r')).toMatchObject({ hostId: 'b', address: b.address, epoch: 5 });
       expect(await store().keep(a, [room('r', 1)])).toEqual({ deposed: ['r'], created: [] });
