@@ -55,7 +55,7 @@ export class Cluster {
       const roomId = `r${i}`;
       this.roomIds.push(roomId);
       const host = this.hostOn(this.time.pick([0, 1, 2]));
-      host?.open(roomId, 1, 0, host.nowMs);
+      host?.open(roomId, 1, 0, host.process.nowMs);
       for (let pilot = 0; pilot < PILOTS_PER_ROOM; pilot++)
         this.pilots.push(new ModelPilot(this, `p${i}${pilot}`, roomId));
     }
@@ -104,14 +104,14 @@ export class Cluster {
   }
 
   /** Asks the host at an address when it heard the store; calls back never, or late, when it cannot answer. */
-  askPeer(from: ModelHost, address: string, answer: (answer: PeerAnswer) => void): void {
+  askPeer(from: string, address: string, answer: (answer: PeerAnswer) => void): void {
     const { time } = this;
     time.after(time.between(0.5, 8), () => {
-      if (this.isApart(from.mark.address, address)) return;
+      if (this.isApart(from, address)) return;
       const peer = this.hostAt(address);
       const reply = (said: PeerAnswer) => time.after(time.between(0.5, 8), () => answer(said));
       if (peer === undefined) return reply('refused');
-      peer.run(() => reply(peer.hearing.silenceMs(peer.nowMs)));
+      peer.process.run(() => reply(peer.hearing.silenceMs(peer.process.nowMs)));
     });
   }
 

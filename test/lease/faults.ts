@@ -24,13 +24,13 @@ const crash: Fault = (cluster, machine) => {
   cluster.time.after(cluster.time.between(50, LONGEST_MS), () => cluster.start(machine));
 };
 
-const pause: Fault = (cluster, machine) => cluster.hostOn(machine)?.pause(lengthIn(cluster));
+const pause: Fault = (cluster, machine) => cluster.hostOn(machine)?.process.pause(lengthIn(cluster));
 
 const pauseInTick: Fault = (cluster, machine) => {
   const host = cluster.hostOn(machine);
   if (host === undefined) return;
   const step = cluster.time.pick(['look', 'compute', 'look again'] as const);
-  host.armed = { step, ms: lengthIn(cluster) };
+  host.process.armed = { step, ms: lengthIn(cluster) };
 };
 
 const cut: Fault = (cluster, machine) => cluster.linkOf(machine).cut(lengthIn(cluster));
@@ -79,7 +79,7 @@ const freeze: Fault = (cluster) => {
 const drain: Fault = (cluster, machine) => {
   const host = cluster.hostOn(machine);
   if (host === undefined) return;
-  host.run(() => host.drain());
+  host.process.run(() => host.drain());
   cluster.time.after(LONGEST_MS, () => {
     host.crash();
     cluster.start(machine);

@@ -39,7 +39,12 @@ export class Judge {
       this.compare(room, { roomId, epoch, host, decidedMs }, other, reign);
     const own = room.reigns.get(epoch);
     if (own === undefined)
-      room.reigns.set(epoch, { host, firstMs: decidedMs, lastMs: decidedMs, isForgotten: false });
+      room.reigns.set(epoch, {
+        host,
+        firstMs: decidedMs,
+        lastMs: decidedMs,
+        isForgotten: room.keptTick === undefined,
+      });
     else if (own.host === host) own.lastMs = Math.max(own.lastMs, decidedMs);
   }
 

@@ -1,20 +1,18 @@
-/** A host's process in the model: the real permission and the real excuse, over a clock of its own, which can be stopped anywhere. */
+/** A host in the model: the real permission over the messages of the model, rooms whose world is a tick, and moves. */
 import { EXCUSE_MS, Hosting } from '../../server/rooms/hosting.ts';
-import { KnownPeers } from '../../server/rooms/known-peers.ts';
-import { isAwayForAll, type PeerAnswer } from '../../server/rooms/store-excuse.ts';
-import { SILENT_MS, StoreHearing } from '../../server/rooms/store-hearing.ts';
+import { StoreHearing } from '../../server/rooms/store-hearing.ts';
 import type { HostMark } from '../../server/store/match-store.ts';
 import type { Cluster } from './cluster.ts';
+import { ModelExcuse } from './model-excuse.ts';
+import { ModelProcess } from './model-process.ts';
 import type { StoreLink } from './store-link.ts';
 
 const WRITE_EVERY_MS = 60;
-const READ_ROWS_EVERY_MS = 500;
 const TICK_MS = 1000 / 30;
-const ASK_EVERY_MS = 150;
-const PEER_PATIENCE_MS = 100;
 /** A room that stands still for so long sends its pilots to ask who hosts it. */
 const PATIENCE_MS = 300;
 const RELEASE_AGAIN_MS = 150;
+const MOST_RELEASES = 5;
 
 /** A pilot's connection to a room. */
 export type Line = { isOpen: boolean; hear(epoch: number): void; closed(): void };
@@ -26,29 +24,18 @@ type Room = {
   stillSinceMs: number;
   lines: Set<Line>;
 };
-/** Where a tick can be stopped: between two of its steps. */
-export type Step = 'look' | 'compute' | 'look again';
 
 export class ModelHost {
-  isAlive = true;
-  isPaused = false;
   isDraining = false;
-  /** The next tick stops the process for so long after this step. */
-  armed: { step: Step; ms: number } | undefined;
+  readonly process: ModelProcess;
   readonly mark: HostMark;
   readonly link: StoreLink;
   readonly hosting = new Hosting();
   readonly hearing = new StoreHearing();
   readonly rooms = new Map<string, Room>();
   private readonly cluster: Cluster;
-  private readonly rate: number;
-  private readonly bornMs: number;
-  private readonly backlog: (() => void)[] = [];
   private readonly claiming = new Set<string>();
-  private peers = new KnownPeers();
-  private readRowsMs = -Infinity;
-  private askedOthersMs = -Infinity;
-  private isAsking = false;
+  private readonly excuse: ModelExcuse;
   private isWriting = false;
   /** Of a broken protocol: it speaks, whatever it may. */
   private freeUntilMs = -Infinity;
@@ -57,34 +44,17 @@ export class ModelHost {
     this.cluster = cluster;
     this.mark = mark;
     this.link = link;
-    this.rate = rate;
-    this.bornMs = cluster.time.nowMs;
-    this.every(WRITE_EVERY_MS, () => this.beat());
+    this.process = new ModelProcess(cluster.time, rate);
+    this.excuse = new ModelExcuse(cluster, this);
+    this.process.every(WRITE_EVERY_MS, () => this.beat());
   }
 
-  /** This machine's clock. */
-  get nowMs(): number {
-    return (this.cluster.time.nowMs - this.bornMs) * this.rate;
-  }
-
-  /** Done now, or when the process goes on; never when it ended. */
-  run(work: () => void): void {
-    if (!this.isAlive) return;
-    if (this.isPaused) this.backlog.push(work);
-    else work();
-  }
-
-  pause(ms: number): void {
-    if (!this.isAlive || this.isPaused) return;
-    this.isPaused = true;
-    this.cluster.time.after(ms, () => {
-      this.isPaused = false;
-      for (const work of this.backlog.splice(0)) this.run(work);
-    });
+  get isAlive(): boolean {
+    return this.process.isAlive;
   }
 
   crash(): void {
-    this.isAlive = false;
+    this.process.isAlive = false;
     for (const room of this.rooms.values()) this.closeLines(room);
     this.rooms.clear();
   }
@@ -96,7 +66,7 @@ export class ModelHost {
     this.hosting.add(roomId, epoch, askedMs);
     const room = { roomId, epoch, tick, isHalted: false, stillSinceMs: Infinity, lines: new Set<Line>() };
     this.rooms.set(roomId, room);
-    this.every(
+    this.process.every(
       TICK_MS,
       () => this.tick(room),
       () => this.rooms.get(roomId) === room,
@@ -119,9 +89,9 @@ export class ModelHost {
       return;
     }
     const { protocol, store } = this.cluster;
-    const askedMs = this.nowMs;
+    const askedMs = this.process.nowMs;
     const isSettled = () =>
-      ownerIsDead || !protocol.claimSettles || this.hearing.isSettled(askedMs, this.nowMs);
+      ownerIsDead || !protocol.claimSettles || this.hearing.isSettled(askedMs, this.process.nowMs);
     if (this.isDraining || this.claiming.has(roomId) || !isSettled()) {
       answer(false);
       return;
@@ -134,6 +104,7 @@ export class ModelHost {
     this.ask(
       () => store.claim({ roomId, host: this.mark, epoch, ownerIsDead }),
       (claimed) => {
+        // It is left as it is: freed, it would be anybody's at once.
         if ('refused' in claimed || !isSettled() || this.isDraining) return over(false);
         this.open(roomId, claimed.epoch, claimed.tick, askedMs);
         over(true);
@@ -145,7 +116,7 @@ export class ModelHost {
   /** Gives all rooms to others, then ends. */
   drain(): void {
     this.isDraining = true;
-    for (const room of [...this.rooms.values()]) this.release(room, 5);
+    for (const room of [...this.rooms.values()]) this.release(room, MOST_RELEASES);
   }
 
   private release(room: Room, attempts: number): void {
@@ -153,6 +124,15 @@ export class ModelHost {
     if (this.rooms.get(roomId) !== room) return;
     if (attempts === 0) {
       this.dispose(roomId);
+      return;
+    }
+    const again = () => {
+      const left = attempts - 1;
+      this.cluster.time.after(RELEASE_AGAIN_MS, () => this.process.run(() => this.release(room, left)));
+    };
+    // Whose room it is shows within a lease.
+    if (!this.mayHost(room)) {
+      again();
       return;
     }
     room.isHalted = true;
@@ -164,10 +144,10 @@ export class ModelHost {
         this.dispose(roomId);
       },
       () => {
-        if (this.cluster.protocol.releaseIsUnsure) this.hosting.addUnsure(roomId, epoch, this.nowMs);
-        else this.hosting.add(roomId, epoch, this.nowMs);
+        if (this.cluster.protocol.releaseIsUnsure) this.hosting.addUnsure(roomId, epoch, this.process.nowMs);
+        else this.hosting.add(roomId, epoch, this.process.nowMs);
         room.isHalted = false;
-        this.cluster.time.after(RELEASE_AGAIN_MS, () => this.run(() => this.release(room, attempts - 1)));
+        again();
       },
     );
   }
@@ -191,12 +171,12 @@ export class ModelHost {
 
   private tick(room: Room): void {
     if (room.isHalted || !this.mayHost(room)) return;
-    this.stepped('look', () => {
+    this.process.after('look', () => {
       room.tick += 1;
-      this.stepped('compute', () => {
+      this.process.after('compute', () => {
         if (room.isHalted || (this.cluster.protocol.looksBeforeTelling && !this.mayHost(room))) return;
         const decidedMs = this.cluster.time.nowMs;
-        this.stepped('look again', () => this.tell(room, decidedMs));
+        this.process.after('look again', () => this.tell(room, decidedMs));
       });
     });
   }
@@ -204,19 +184,16 @@ export class ModelHost {
   /** Whether it would, if its next tick came now. */
   maySpeak(roomId: string): boolean {
     const room = this.rooms.get(roomId);
-    return this.isAlive && !this.isPaused && room !== undefined && this.mayHost(room);
+    return this.isAlive && !this.process.isPaused && room !== undefined && this.mayHost(room);
   }
 
   private mayHost(room: Room): boolean {
-    return this.nowMs < this.freeUntilMs || this.hosting.mayHost(room.roomId, this.nowMs);
+    return this.process.nowMs < this.freeUntilMs || this.hosting.mayHost(room.roomId, this.process.nowMs);
   }
 
-  private stepped(step: Step, next: () => void): void {
-    if (this.armed?.step === step) {
-      this.pause(this.armed.ms);
-      this.armed = undefined;
-    }
-    this.run(next);
+  private excused(askedMs: number): void {
+    this.hosting.excused(askedMs);
+    if (!this.cluster.protocol.excuseEndsNoGap) this.freeUntilMs = askedMs + EXCUSE_MS;
   }
 
   private tell(room: Room, decidedMs: number): void {
@@ -227,10 +204,10 @@ export class ModelHost {
 
   private beat(): void {
     this.watchStillness();
-    this.lookForExcuse();
+    this.excuse.look((askedMs) => this.excused(askedMs));
     if (this.isWriting) return;
     this.isWriting = true;
-    const askedMs = this.nowMs;
+    const askedMs = this.process.nowMs;
     const given = [...this.rooms.values()].flatMap(({ roomId, epoch, tick }) =>
       this.hosting.epochOf(roomId) === epoch ? { roomId, epoch, tick } : [],
     );
@@ -239,15 +216,8 @@ export class ModelHost {
       () => ({ kept: store.keep(this.mark, given), rows: store.living() }),
       ({ kept, rows }) => {
         this.isWriting = false;
-        const now = this.nowMs;
-        if (now - this.readRowsMs > READ_ROWS_EVERY_MS) {
-          this.readRowsMs = now;
-          if (!protocol.remembersPeers) this.peers = new KnownPeers();
-          this.peers.listed(
-            rows.map(({ address }) => address),
-            now,
-          );
-        }
+        const now = this.process.nowMs;
+        this.excuse.listed(rows);
         const believed = protocol.doubtsCreated ? kept : { ...kept, created: [] };
         for (const roomId of this.hosting.kept(
           protocol.leaseFromAsking ? askedMs : now,
@@ -266,61 +236,22 @@ export class ModelHost {
 
   private ask<T>(work: () => T, answered: (answer: T) => void, failed: () => void): void {
     const hear = (answer: T) => {
-      this.hearing.heard(this.nowMs);
+      this.hearing.heard(this.process.nowMs);
       answered(answer);
     };
     this.link.ask(
       work,
-      (answer) => this.run(() => hear(answer)),
-      () => this.run(failed),
+      (answer) => this.process.run(() => hear(answer)),
+      () => this.process.run(failed),
     );
   }
 
   private watchStillness(): void {
-    const now = this.nowMs;
+    const now = this.process.nowMs;
     for (const room of this.rooms.values()) {
       if (this.mayHost(room)) room.stillSinceMs = Infinity;
       else room.stillSinceMs = Math.min(room.stillSinceMs, now);
       if (now - room.stillSinceMs >= PATIENCE_MS) this.closeLines(room);
     }
-  }
-
-  private lookForExcuse(): void {
-    const askedMs = this.nowMs;
-    const silenceMs = this.hearing.silenceMs(askedMs);
-    if (silenceMs <= SILENT_MS || this.isAsking || askedMs - this.askedOthersMs < ASK_EVERY_MS) return;
-    this.askedOthersMs = askedMs;
-    const { protocol, time } = this.cluster;
-    if (!protocol.excuseAsksOthers) {
-      this.hosting.excused(askedMs);
-      return;
-    }
-    this.isAsking = true;
-    const others = this.peers.addresses().filter((address) => address !== this.mark.address);
-    const answers = others.map((): PeerAnswer => 'silent');
-    others.forEach((address, i) => {
-      this.cluster.askPeer(this, address, (answer) => {
-        answers[i] = answer;
-      });
-    });
-    const storeRefuses = !this.link.isCut && this.cluster.store.state === 'down';
-    time.after(PEER_PATIENCE_MS, () => {
-      const counted = answers.filter((answer) => protocol.excuseMindsTheSilent || answer !== 'silent');
-      this.run(() => {
-        this.isAsking = false;
-        if (!isAwayForAll(silenceMs, counted, storeRefuses)) return;
-        this.hosting.excused(askedMs);
-        if (!protocol.excuseEndsNoGap) this.freeUntilMs = askedMs + EXCUSE_MS;
-      });
-    });
-  }
-
-  private every(ms: number, work: () => void, goesOn = () => true): void {
-    const again = () => {
-      if (!this.isAlive || !goesOn()) return;
-      work();
-      this.cluster.time.after(ms / this.rate, () => this.run(again));
-    };
-    this.cluster.time.after(this.cluster.time.between(0, ms), () => this.run(again));
   }
 }

@@ -61,7 +61,7 @@ export class ModelMatchmaker {
         if (reply === 'here') answer(host);
         // It claimed the room, and never heard that it got it.
         else if (reply === 'not here' && this.cluster.protocol.ownerClaimsAgain)
-          this.askToAdopt(hostId, roomId, epoch, true, answer);
+          this.askToAdopt(hostId, roomId, epoch, false, answer);
         else if (reply === 'not here') answer(undefined);
         else orphaned();
       },
@@ -123,7 +123,9 @@ export class ModelMatchmaker {
     };
     const there = time.between(0.5, 5);
     time.after(there, () =>
-      host?.run(() => question(host, (answer) => time.after(time.between(0.5, 5), () => finish(answer)))),
+      host?.process.run(() =>
+        question(host, (answer) => time.after(time.between(0.5, 5), () => finish(answer))),
+      ),
     );
     time.after(HOST_PATIENCE_MS, () => finish(undefined));
   }

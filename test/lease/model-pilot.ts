@@ -83,7 +83,7 @@ export class ModelPilot {
     };
     time.after(time.between(0.5, 10), () => {
       if (!host.isAlive) return lose();
-      host.run(() => {
+      host.process.run(() => {
         if (line.isOpen && !host.join(this.roomId, line)) lose();
       });
     });
