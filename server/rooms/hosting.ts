@@ -16,7 +16,7 @@ type Room = {
   ownSinceAskedMs: number;
   /** Answers to earlier questions say nothing of it. */
   unsureUntilAskedMs: number;
-  /** Until then another host, which knows of a higher epoch, is given time to say so. */
+  /** Until then another host, which knows of a higher epoch, is given time to say so; what is asked later counts. */
   doubtedUntilMs: number;
 };
 
@@ -71,9 +71,9 @@ export class Hosting {
         lost.push(roomId);
         continue;
       }
-      room.ownSinceAskedMs = askedAtMs;
       // A store that forgot the room, or came back without its newest words, may have given it away before.
       if (hasLapsed && (this.hasMissed || created.includes(roomId))) room.doubtedUntilMs = nowMs + LEASE_MS;
+      if (askedAtMs >= room.doubtedUntilMs) room.ownSinceAskedMs = askedAtMs;
     }
     this.hasMissed = false;
     return lost;
@@ -101,6 +101,6 @@ export class Hosting {
   mayHost(roomId: string, nowMs: number): boolean {
     const room = this.rooms.get(roomId);
     if (room === undefined || !this.isGood(nowMs)) return false;
-    return room.ownSinceAskedMs >= this.sinceMs && nowMs >= room.doubtedUntilMs;
+    return room.ownSinceAskedMs >= this.sinceMs;
   }
 }

@@ -89,12 +89,15 @@ describe('R12 after a time without permission', () => {
     expect(host.mayHost('s', LATER + 10)).toBe(false);
   });
 
-  test('not for one that the store had forgotten, until another had time to say that it is its own', () => {
+  test('not for one that the store had forgotten, until another had time to say that it is its own, and none did', () => {
     const host = hosting();
     host.kept(LATER, LATER + 5, [r], { deposed: [], created: ['r'] });
     host.kept(LATER + 500, LATER + 505, [r], NOTHING);
-    expect([host.isGood(LATER + 505), host.mayHost('r', LATER + 604)]).toEqual([true, false]);
-    expect(host.mayHost('r', LATER + 5 + LEASE_MS)).toBe(true);
+    expect([host.isGood(LATER + 505), host.mayHost('r', LATER + 700)]).toEqual([true, false]);
+    host.kept(LATER + 604, LATER + 700, [r], NOTHING);
+    expect(host.mayHost('r', LATER + 700)).toBe(false);
+    host.kept(LATER + 605, LATER + 701, [r], NOTHING);
+    expect(host.mayHost('r', LATER + 701)).toBe(true);
   });
 
   test('nor when the answer that would have told so was lost', () => {
@@ -102,8 +105,11 @@ describe('R12 after a time without permission', () => {
     host.missed();
     host.kept(LATER, LATER + 5, [r], NOTHING);
     host.kept(LATER + 500, LATER + 505, [r], NOTHING);
-    expect([host.isGood(LATER + 505), host.mayHost('r', LATER + 604)]).toEqual([true, false]);
-    expect(host.mayHost('r', LATER + 5 + LEASE_MS)).toBe(true);
+    expect([host.isGood(LATER + 505), host.mayHost('r', LATER + 700)]).toEqual([true, false]);
+    host.kept(LATER + 604, LATER + 700, [r], NOTHING);
+    expect(host.mayHost('r', LATER + 700)).toBe(false);
+    host.kept(LATER + 605, LATER + 701, [r], NOTHING);
+    expect(host.mayHost('r', LATER + 701)).toBe(true);
   });
 });
 
