@@ -128,11 +128,9 @@ export class MatchKeeper {
     if (!isSettled()) return { refused: 'owned' };
     const claimed = await this.parts.store.claim({ ...found, host: this.parts.mark, reads: READS });
     if ('refused' in claimed) return claimed;
-    if (!isSettled()) {
-      await this.giveBack(found.roomId, claimed);
-      return { refused: 'owned' };
-    }
     this.hearing.heard(this.now());
+    // It is left as it is, to be claimed again by this host: freed, it would be anybody's at once.
+    if (!isSettled()) return { refused: 'owned' };
     this.hosting.add(found.roomId, claimed.epoch, askedAt);
     return claimed;
   }
@@ -161,8 +159,9 @@ export class MatchKeeper {
    */
   async release(room: KeptRoom): Promise<number | undefined> {
     const epoch = this.hosting.epochOf(room.roomId);
-    if (epoch === undefined) return undefined;
     const { roomId } = room;
+    // What may be another's is not given to a third.
+    if (epoch === undefined || !this.mayHost(roomId)) return undefined;
     this.hosting.drop(roomId);
     const match = { roomId, epoch, version: SNAPSHOT_VERSION, bytes: room.snapshot() };
     try {

@@ -4,7 +4,11 @@ import { AdoptAnswer, type AskHost, HostSilent } from './host-call.ts';
 import type { HostRegistry } from './host-row.ts';
 import type { Whereabouts } from './match-store.ts';
 
-export type Orphan = Extract<Whereabouts, { is: 'hosted' }> & { roomId: string };
+export type Orphan = Extract<Whereabouts, { is: 'hosted' }> & {
+  roomId: string;
+  /** Its host answered that it does not have it: it claimed the room, and never heard that it got it. */
+  isLacking: boolean;
+};
 
 export type AdoptParts = {
   registry: Pick<HostRegistry, 'living'>;
@@ -19,10 +23,10 @@ export type AdoptParts = {
  * @returns The heir, or undefined when there is none yet.
  */
 export async function adoptRoom(found: Orphan, parts: AdoptParts): Promise<string | undefined> {
-  const { roomId, hostId, epoch, address, leased } = found;
-  const ownerIsDead = hostId === '' || (await parts.isDead(address));
-  if (leased && !ownerIsDead) return undefined;
-  const heir = chooseHeir(roomId, await parts.registry.living(), hostId);
+  const { roomId, hostId, epoch, address, leased, isLacking } = found;
+  const ownerIsDead = !isLacking && (hostId === '' || (await parts.isDead(address)));
+  if (leased && !ownerIsDead && !isLacking) return undefined;
+  const heir = isLacking ? hostId : chooseHeir(roomId, await parts.registry.living(), hostId);
   if (heir === undefined) return undefined;
   try {
     const answer = AdoptAnswer.safeParse(await parts.ask(heir, { ask: 'adopt', roomId, epoch, ownerIsDead }));

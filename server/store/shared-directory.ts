@@ -69,13 +69,13 @@ export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
   /** Of the host that the record names; when that is gone, of the one that takes the room over. */
   async function askOwner(question: RoomQuestion, found: Hosted): Promise<SeatAnswer> {
     const answer = found.leased ? await ask(found.hostId, question, PlaceAnswer) : SILENT;
-    if (!('refused' in answer) || answer.refused !== 'no_host') return answer;
+    if (!('refused' in answer) || !UNSETTLED.has(answer.refused)) return answer;
     const { roomId } = question;
     const heir = await adoptRoom(
-      { ...found, roomId },
+      { ...found, roomId, isLacking: answer.refused === 'unknown_room' },
       { ...parts, isDead: survival?.isDead ?? (async () => false) },
     );
-    return heir === undefined ? SILENT : ask(heir, question, PlaceAnswer);
+    return heir === undefined ? answer : ask(heir, question, PlaceAnswer);
   }
 
   async function askRoom(question: RoomQuestion): Promise<SeatAnswer> {
