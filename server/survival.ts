@@ -2,6 +2,7 @@
 import type { RunningArena } from './arena.ts';
 import { askPeer } from './rooms/ask-peer.ts';
 import type { RoomLog } from './rooms/hardened-room.ts';
+import { KnownPeers } from './rooms/known-peers.ts';
 import { leaveMatches } from './rooms/leave-matches.ts';
 import { MatchKeeper } from './rooms/match-keeper.ts';
 import type { AskHost } from './store/host-call.ts';
@@ -40,12 +41,12 @@ function addressOfStore(redisUrl: string): string {
 export function startSurvival(parts: SurvivalParts): Survival {
   const { matches, registry, ask, address, redisUrl, log } = parts;
   const { host } = parts.arena;
-  let peers: string[] = [];
+  const peers = new KnownPeers();
   const keeper = new MatchKeeper({
     store: matches,
     mark: { id: host.id, address },
     others: {
-      peers: () => peers,
+      peers: () => peers.addresses(),
       ask: askPeer,
       storeRefuses: async () => redisUrl !== undefined && isDead(addressOfStore(redisUrl)),
     },
@@ -56,8 +57,10 @@ export function startSurvival(parts: SurvivalParts): Survival {
   async function lookAround(): Promise<void> {
     const hosts = await registry.living().catch(() => undefined);
     if (hosts === undefined) return;
-    const others = hosts.filter(({ id }) => id !== host.id);
-    peers = others.flatMap((other) => other.address ?? []);
+    const addresses = hosts.flatMap((other) => other.address ?? []);
+    // Nor the process that was here before: whoever asked itself would agree with itself.
+    const others = addresses.filter((other) => other !== address);
+    peers.listed(others, performance.now());
   }
 
   host.address = address;

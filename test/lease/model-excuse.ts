@@ -29,9 +29,9 @@ export class ModelExcuse {
     if (now - this.readMs < READ_ROWS_EVERY_MS) return;
     this.readMs = now;
     if (!this.cluster.protocol.remembersPeers) this.peers = new KnownPeers();
-    const others = rows.filter(({ id }) => id !== this.host.mark.id);
+    const addresses = rows.map(({ address }) => address);
     this.peers.listed(
-      others.map(({ address }) => address),
+      addresses.filter((address) => address !== this.host.mark.address),
       now,
     );
   }
