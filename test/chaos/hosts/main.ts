@@ -12,7 +12,7 @@ export async function runHostsCommand(options: HostOptions): Promise<number> {
   // The SDK takes its sockets from what is there when it is loaded.
   const { CONTROL_EXPECTS, runHosts } = await import('./run-hosts.ts');
   const report = await runHosts(options, (name, line) => {
-    if (isNews(line)) process.stderr.write(`${name}: ${line}\n`);
+    if (isNews(line)) process.stderr.write(`${Date.now()} ${name}: ${line}\n`);
   });
   const { kinds, leaks, ok } = report;
   for (const kind of kinds) {

@@ -72,10 +72,15 @@ export class StubbornObserver {
   }
 
   frame(now: number): void {
+    this.comeBack();
     if (now < this.nextAt) return;
     this.nextAt = Math.max(this.nextAt + TICK_MS, now);
     for (const line of this.open)
       line.pump(now, () => this.fighter.think(line.room.state, line.own ?? 0, line.arena));
+  }
+
+  /** At once, like the others: a match that was moved waits for all of its pilots. */
+  private comeBack(): void {
     const { newest } = this;
     if (this.isBusy || newest === undefined) return;
     const isSilent = performance.now() - newest.patchedAt > SILENCE_MS;
