@@ -16,6 +16,26 @@ const small: HostOptions = {
 };
 
 describe.skipIf(lacksPrograms)('matches while hosts are killed', () => {
+  test('R11 R12 whoever flew flies on, in the same match, and nobody hears two hosts', async () => {
+    const { kinds, leaks } = await runHosts(small, () => {});
+    const [kill] = kinds;
+    expect(kill).toMatchObject({
+      kind: 'kill',
+      count: 1,
+      pilotsLost: { first: [] },
+      seatsDoubled: { first: [] },
+      shipsChanged: { first: [] },
+      scores: { faults: { first: [] } },
+      adoptions: { otherHash: { first: [] }, underOneEpoch: { first: [] } },
+      secondTruths: { first: [] },
+      deaths: { first: [] },
+    });
+    expect(kill?.moves).toBeGreaterThan(0);
+    expect(kill?.adoptions.count).toBe(kill?.moves);
+    expect(kill?.ticksLost).toBeLessThanOrEqual(3);
+    expect(leaks).toMatchObject({ pilots: 0, rooms: 0 });
+  }, 90_000);
+
   test('R11 the control, which keeps nothing, loses every pilot of a killed host', async () => {
     const { kinds, ok } = await runHosts({ ...small, survival: false }, () => {});
     expect(ok).toBe(false);
