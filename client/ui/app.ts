@@ -66,6 +66,8 @@ export class App {
   private readonly parts: AppParts;
   private readonly kept: KeptSettings;
   private readonly note: ReturnNote;
+  /** This page is loaded again, or opened again, after it was in a match. */
+  private readonly comesBack: boolean;
   private readonly sound: Sound;
   private readonly dialogs: AppDialogs;
   private readonly menu: Menu;
@@ -86,6 +88,9 @@ export class App {
     this.kept = new KeptSettings(parts.storage, options);
     const settings = this.kept.now;
     this.note = createReturnNote(parts.tabStorage);
+    this.comesBack = this.note.wasFlying() || parts.comesBack;
+    // Who comes back to a match is not invited to it.
+    const invited = this.comesBack ? undefined : invitationOf(options);
     this.sound = new Sound(document, settings);
     this.controls = new Controls({
       surface: this.world,
@@ -115,7 +120,7 @@ export class App {
       linkToParty: (code) => partyLinkTo(code, window.location.href),
     });
     const modes = modeChoice(parts.storage, options.mode);
-    this.menu = createMenu(options.name ?? settings.name, this.guide, modes, invitationOf(options), {
+    this.menu = createMenu(options.name ?? settings.name, this.guide, modes, invited, {
       play: (name, wish) => this.screens.play(name, wish),
       watch: (name, roomId) => this.screens.watch(name, roomId),
       cancel: leave,
@@ -170,8 +175,14 @@ export class App {
     if (options.watch !== undefined) screens.watch(menu.readName(), options.watch);
     else if (options.code !== undefined && invitationOf(options) === undefined)
       this.dialogs.friends.openWith(options.code);
-    else if (this.note.wasFlying() || options.play || parts.comesBack)
-      screens.play(menu.readName(), menu.readWish());
+    else if (this.comesBack) screens.play(menu.readName(), this.leftMatch() ?? menu.readWish());
+    else if (options.play) screens.play(menu.readName(), menu.readWish());
+  }
+
+  /** Where the address says that this page was. */
+  private leftMatch(): PlayWish | undefined {
+    const to = invitationOf(this.parts.options);
+    return to === undefined || 'party' in to ? undefined : to;
   }
 
   private pressGameKey(key: GameKey): void {
