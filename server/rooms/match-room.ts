@@ -4,7 +4,6 @@ import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
 import { asTeam } from '../../sim/facts-codec.ts';
 import { type Intent, sanitizeIntent } from '../../sim/intent.ts';
-import type { Mode } from '../../sim/modes/mode.ts';
 import { PilotInput } from '../../sim/pilot-input.ts';
 import { CLOSE, MESSAGE } from '../../sim/protocol.ts';
 import type { Ask } from '../../sim/rails.ts';
@@ -14,13 +13,13 @@ import { stepWorld, type TickInput } from '../../sim/step-world.ts';
 import { MAX_REWIND_MS } from '../../sim/tuning.ts';
 import { TICK_MS, TICK_RATE } from '../../sim/units.ts';
 import { createWorld, shipOf, type World } from '../../sim/world.ts';
-import type { PilotIdentity, RoomListing, RoomSetup } from '../matchmaker/arena-directory.ts';
+import type { PilotIdentity, RoomListing } from '../matchmaker/arena-directory.ts';
 import { loadArena } from './arena-files.ts';
-import type { MatchHost } from './arena-host.ts';
 import { Boarding } from './boarding.ts';
-import { HardenedRoom, type RoomLog, type TickMeter } from './hardened-room.ts';
+import { HardenedRoom } from './hardened-room.ts';
 import { Homecoming } from './homecoming.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
+import type { MatchOptions } from './match-options.ts';
 import { resultOf } from './match-result.ts';
 import { type MatchSnapshot, matchToBytes } from './match-snapshot.ts';
 import { newWorld } from './new-world.ts';
@@ -29,19 +28,6 @@ import type { Admission, Seat } from './seat-book.ts';
 import { tellClients } from './tell-clients.ts';
 import { Telling } from './telling.ts';
 import { type WatchAdmission, Watching } from './watching.ts';
-
-export type MatchOptions = {
-  mode: Mode;
-  /** Names of the maps that are played on, one after the other; the first by chance. */
-  maps: readonly string[];
-  log: RoomLog;
-  meter: TickMeter | undefined;
-  host: MatchHost;
-  setup?: RoomSetup;
-  /** A match that goes on after its host was lost, and who had a line there. */
-  restored?: MatchSnapshot;
-  signResume(pilot: PilotIdentity, roomId: string): string;
-};
 
 /** A ticket lives ten minutes; a pilot who is connected always has one that is at most this old. */
 const TICKET_TICKS = 4 * 60 * TICK_RATE;

@@ -1,7 +1,8 @@
 /** The skirmish with its world in the open, a hand that may move ships between ticks, and a switch for who may host it. */
 import { matchMaker } from '@colyseus/core';
 import { ArenaHost } from '../../server/rooms/arena-host.ts';
-import { type MatchOptions, MatchRoom } from '../../server/rooms/match-room.ts';
+import type { MatchOptions } from '../../server/rooms/match-options.ts';
+import { MatchRoom } from '../../server/rooms/match-room.ts';
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
 import { MODES } from '../../sim/modes/modes.ts';

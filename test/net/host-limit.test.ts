@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MOST_MATCHES } from '../../server/rooms/arena-host.ts';
+import { MOST_MATCHES } from '../../server/rooms/hosted-matches.ts';
 import { askSeat, askToWatch, newPilot, post } from '../helpers/rest.ts';
 import { startTestApp, type TestApp } from '../helpers/running-app.ts';
 
