@@ -68,7 +68,8 @@ export function startSurvival(parts: SurvivalParts): Survival {
   keeper.start();
   const timer = setInterval(() => void lookAround(), LOOK_AROUND_MS);
   void lookAround();
-  const moving = { hostId: host.id, keeper, living: () => registry.living(), ask, log };
+  const { handover, figures } = keeper;
+  const moving = { hostId: host.id, handover, figures, living: () => registry.living(), ask, log };
   return {
     keeper,
     leave: () => leaveMatches(() => host.rooms(), moving),

@@ -1,6 +1,6 @@
 /** What a host counts of keeping its matches, in the words of Prometheus. */
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { KeepingFigures } from '../rooms/match-keeper.ts';
+import type { KeepingFigures } from '../rooms/keeping-figures.ts';
 
 const HELP: Readonly<Record<keyof KeepingFigures, string>> = {
   writes: 'Calls in which the snapshots of all matches were written.',

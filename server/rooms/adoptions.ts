@@ -1,18 +1,16 @@
 /** Rooms whose host is gone, as this host takes them over: claims each once, and goes on where its snapshot was taken. */
 import type { AdoptAnswer } from '../store/host-call.ts';
-import type { MatchKeeper } from './match-keeper.ts';
+import type { FoundRoom, Handover } from './handover.ts';
 import type { MatchSnapshot } from './match-snapshot.ts';
 
-export type FoundRoom = { roomId: string; epoch: number; ownerIsDead: boolean };
-
 export class Adoptions {
-  private readonly keeper: MatchKeeper;
+  private readonly handover: Handover;
   private readonly open: (roomId: string, restored: MatchSnapshot) => Promise<void>;
   private readonly underWay = new Map<string, Promise<AdoptAnswer>>();
 
   /** @param open Opens a room in which the match goes on. */
-  constructor(keeper: MatchKeeper, open: (roomId: string, restored: MatchSnapshot) => Promise<void>) {
-    this.keeper = keeper;
+  constructor(handover: Handover, open: (roomId: string, restored: MatchSnapshot) => Promise<void>) {
+    this.handover = handover;
     this.open = open;
   }
 
@@ -34,7 +32,7 @@ export class Adoptions {
   }
 
   private async takeOver(found: FoundRoom): Promise<AdoptAnswer> {
-    const claimed = await this.keeper.claim(found);
+    const claimed = await this.handover.claim(found);
     if ('refused' in claimed)
       switch (claimed.refused) {
         case 'owned':
@@ -43,12 +41,12 @@ export class Adoptions {
         default:
           return { refused: 'unknown_room' };
       }
-    const restored = this.keeper.read(found.roomId, claimed);
+    const restored = this.handover.read(found.roomId, claimed);
     if (restored === undefined) return { refused: 'unreadable' };
     try {
       await this.open(found.roomId, restored);
     } catch (error) {
-      await this.keeper.giveBack(found.roomId, claimed);
+      await this.handover.giveBack(found.roomId, claimed);
       throw error;
     }
     return { adopted: found.roomId };

@@ -2,8 +2,9 @@
 import type { HostListing, MatchResult, PilotIdentity, RoomSetup } from '../matchmaker/arena-directory.ts';
 import { type AdoptAnswer, type HostAnswer, HostQuestion, type PlaceAnswer } from '../store/host-call.ts';
 import type { Holding } from '../store/seat-claims.ts';
-import { Adoptions, type FoundRoom } from './adoptions.ts';
+import { Adoptions } from './adoptions.ts';
 import { admit, Entrance } from './entrance.ts';
+import type { FoundRoom } from './handover.ts';
 import { HostedMatches } from './hosted-matches.ts';
 import { keepPlace } from './keep-place.ts';
 import { LoadMeter } from './load-meter.ts';
@@ -39,7 +40,7 @@ export class ArenaHost implements MatchHost {
   survive(keeper: MatchKeeper): void {
     this.keeper = keeper;
     for (const room of this.matches.all()) keeper.open(room);
-    this.adoptions = new Adoptions(keeper, async (roomId, restored) => {
+    this.adoptions = new Adoptions(keeper.handover, async (roomId, restored) => {
       const { setup, world, seats } = restored;
       const room = await this.matches.open(world.mode, { restored, ...(setup && { setup }) }, roomId);
       this.entrance.tookOver(

@@ -4,6 +4,7 @@
  */
 import type { Team } from '../../sim/arena.ts';
 import type { Intent } from '../../sim/intent.ts';
+import { CLOSE } from '../../sim/protocol.ts';
 import type { Arrival } from '../../sim/roster.ts';
 import { shipOf, type World } from '../../sim/world.ts';
 import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
@@ -12,6 +13,9 @@ import { InputLine, type InputSource } from './input-line.ts';
 import type { MatchSnapshot } from './match-snapshot.ts';
 import { type Seat, SeatBook, type Taking } from './seat-book.ts';
 import type { LineState } from './told-projection.ts';
+
+/** Closed with one of these a seat is given up; with any other the line is lost, and the seat is kept. */
+const GOODBYES: ReadonlySet<number | undefined> = new Set([CLOSE.consented, CLOSE.kicked, CLOSE.madeWay]);
 
 export type RosterChange = { arrivals: readonly Arrival[]; departures: readonly number[] };
 
@@ -62,6 +66,15 @@ export class Boarding {
 
   private arrivalOf(ship: number, { id, name, bot }: PilotIdentity): Arrival {
     return { ship, pilot: id, name, bot, team: this.teamOf(id) };
+  }
+
+  /** A connection is closed. False when it held no seat. @param code By which it was closed. */
+  leave(sessionId: string, code: number | undefined, tick: number): boolean {
+    const seat = this.seats.bySession(sessionId);
+    if (seat === undefined) return false;
+    if (GOODBYES.has(code)) this.giveUp(seat);
+    else this.seats.lose(sessionId, tick);
+    return true;
   }
 
   /** A seat is given up: its ship leaves with the next tick, or never arrives. */

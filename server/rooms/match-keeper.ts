@@ -2,10 +2,12 @@
  * Keeps this host's matches where they outlive it, and knows whether it may speak for them (R11, R12): writes all their
  * snapshots in one call, often enough to lose three ticks at most, and never makes a tick wait for it.
  */
-import { type Claimed, type HostMark, type MatchStore, mustFit } from '../store/match-store.ts';
+import { type HostMark, type MatchStore, mustFit } from '../store/match-store.ts';
+import { Handover } from './handover.ts';
 import type { RoomLog } from './hardened-room.ts';
 import { Hosting } from './hosting.ts';
-import { bytesToMatch, hashMatch, type MatchSnapshot, READS, SNAPSHOT_VERSION } from './match-snapshot.ts';
+import { noFigures } from './keeping-figures.ts';
+import { SNAPSHOT_VERSION } from './match-snapshot.ts';
 import { StoreExcuse, type StoreExcuseParts } from './store-excuse.ts';
 import { StoreHearing } from './store-hearing.ts';
 
@@ -25,20 +27,6 @@ export type KeptRoom = {
   sendAway(): void;
 };
 
-export type ClaimedMatch = Extract<Claimed, { bytes: Uint8Array }>;
-
-export type KeepingFigures = {
-  /** Calls that were answered, and bytes of snapshots in them. */
-  writes: number;
-  bytes: number;
-  /** Writes that were due while one was still under way, and writes that failed. */
-  late: number;
-  failed: number;
-  adopted: number;
-  deposed: number;
-  moved: number;
-};
-
 export type MatchKeeperParts = {
   store: MatchStore;
   mark: HostMark;
@@ -50,15 +38,9 @@ export type MatchKeeperParts = {
 };
 
 export class MatchKeeper {
-  readonly figures: KeepingFigures = {
-    writes: 0,
-    bytes: 0,
-    late: 0,
-    failed: 0,
-    adopted: 0,
-    deposed: 0,
-    moved: 0,
-  };
+  readonly figures = noFigures();
+  /** How matches come to this host and go from it. */
+  readonly handover: Handover;
   private readonly parts: MatchKeeperParts;
   private readonly now: () => number;
   private readonly hosting = new Hosting();
@@ -73,6 +55,9 @@ export class MatchKeeper {
   constructor(parts: MatchKeeperParts) {
     this.parts = parts;
     this.now = parts.now ?? (() => performance.now());
+    const { store, mark, log } = parts;
+    const { hosting, hearing, figures, now } = this;
+    this.handover = new Handover({ store, mark, log, hosting, hearing, figures, now });
     this.excuse = new StoreExcuse({
       ...parts.others,
       hearing: this.hearing,
@@ -119,69 +104,6 @@ export class MatchKeeper {
 
   get mayHostAny(): boolean {
     return this.hosting.isGood(this.now());
-  }
-
-  /** Takes a room over whose host is gone. The room is to be opened with what is returned. */
-  async claim(found: { roomId: string; epoch: number; ownerIsDead: boolean }): Promise<Claimed> {
-    const askedAt = this.now();
-    const isSettled = () => found.ownerIsDead || this.hearing.isSettled(askedAt, this.now());
-    if (!isSettled()) return { refused: 'owned' };
-    const claimed = await this.parts.store.claim({ ...found, host: this.parts.mark, reads: READS });
-    if ('refused' in claimed) return claimed;
-    this.hearing.heard(this.now());
-    // It is left as it is, to be claimed again by this host: freed, it would be anybody's at once.
-    if (!isSettled()) return { refused: 'owned' };
-    this.hosting.add(found.roomId, claimed.epoch, askedAt);
-    return claimed;
-  }
-
-  /** The match that was claimed, or undefined when its bytes are no match: then it is over. */
-  read(roomId: string, { epoch, bytes }: ClaimedMatch): MatchSnapshot | undefined {
-    const { log, store, mark } = this.parts;
-    try {
-      const match = bytesToMatch(bytes);
-      this.figures.adopted += 1;
-      const hash = hashMatch(match);
-      const details = { room: roomId, epoch, tick: match.world.tick, hash, writtenHash: match.hash };
-      log.info(details, 'a match was adopted');
-      return match;
-    } catch (error) {
-      log.error({ err: error, room: roomId }, 'a match was not kept whole, and ends');
-      this.hosting.drop(roomId);
-      store.end(mark.id, { roomId, epoch }, '').catch(() => {});
-      return undefined;
-    }
-  }
-
-  /**
-   * Writes a match for the last time, and gives it up. Returns the epoch under which others find it; undefined when it is
-   * not this host's any more, or the store does not answer.
-   */
-  async release(room: KeptRoom): Promise<number | undefined> {
-    const epoch = this.hosting.epochOf(room.roomId);
-    const { roomId } = room;
-    // What may be another's is not given to a third.
-    if (epoch === undefined || !this.mayHost(roomId)) return undefined;
-    this.hosting.drop(roomId);
-    const match = { roomId, epoch, version: SNAPSHOT_VERSION, bytes: room.snapshot() };
-    try {
-      return (await this.parts.store.release(this.parts.mark.id, match)) ? epoch : undefined;
-    } catch {
-      // It is played on here; if it was given up after all, the next write is told so.
-      this.hosting.addUnsure(roomId, epoch, this.now());
-      return undefined;
-    }
-  }
-
-  /** Takes a match again that was given up and that nobody took over. @throws when the store does not answer */
-  async claimBack(roomId: string, epoch: number): Promise<boolean> {
-    return !('refused' in (await this.claim({ roomId, epoch, ownerIsDead: true })));
-  }
-
-  /** A match that was claimed cannot be opened here: another host may have it. */
-  async giveBack(roomId: string, { epoch, version, bytes }: ClaimedMatch): Promise<void> {
-    this.hosting.drop(roomId);
-    await this.parts.store.release(this.parts.mark.id, { roomId, epoch, version, bytes }).catch(() => {});
   }
 
   private async beat(): Promise<void> {

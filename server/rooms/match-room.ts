@@ -12,13 +12,14 @@ import { isComplete } from '../../sim/round-clock.ts';
 import { stepWorld, type TickInput } from '../../sim/step-world.ts';
 import { MAX_REWIND_MS } from '../../sim/tuning.ts';
 import { TICK_MS, TICK_RATE } from '../../sim/units.ts';
-import { createWorld, shipOf, type World } from '../../sim/world.ts';
+import { createWorld, type World } from '../../sim/world.ts';
 import type { PilotIdentity, RoomListing } from '../matchmaker/arena-directory.ts';
 import { loadArena } from './arena-files.ts';
 import { Boarding } from './boarding.ts';
 import { HardenedRoom } from './hardened-room.ts';
-import { Homecoming } from './homecoming.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
+import { listMatch } from './list-match.ts';
+import { MatchHold } from './match-hold.ts';
 import type { MatchOptions } from './match-options.ts';
 import { resultOf } from './match-result.ts';
 import { type MatchSnapshot, matchToBytes } from './match-snapshot.ts';
@@ -31,8 +32,6 @@ import { type WatchAdmission, Watching } from './watching.ts';
 
 /** A ticket lives ten minutes; a pilot who is connected always has one that is at most this old. */
 const TICKET_TICKS = 4 * 60 * TICK_RATE;
-/** Closed with one of these a seat is given up; with any other the line is lost, and the seat is kept. */
-const GOODBYES: ReadonlySet<number | undefined> = new Set([CLOSE.consented, CLOSE.kicked, CLOSE.madeWay]);
 
 export class MatchRoom extends HardenedRoom<PilotInput> {
   private readonly telling = new Telling();
@@ -46,9 +45,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   private watching: Watching | undefined;
   private readonly patience = new RoomPatience();
   private options: MatchOptions | undefined;
-  private homecoming = new Homecoming();
-  private isDeposed = false;
-  private isHalted = false;
+  private readonly hold = new MatchHold(() => this.options?.host.mayHost(this.roomId) !== false);
   protected world: World = createWorld('skirmish', '', 0);
 
   override onCreate(options: MatchOptions): void {
@@ -69,8 +66,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
 
   private restore(kept: MatchSnapshot): void {
     this.boarding.restore(kept, this.world);
-    const expected = kept.seats.filter(({ here }) => here).map(({ pilot }) => pilot.id);
-    this.homecoming = new Homecoming(expected);
+    this.hold.await(kept.seats.filter(({ here }) => here).map(({ pilot }) => pilot.id));
     // The clock that clients interpolate by goes on from where it was.
     this.clock.elapsedTime = Math.floor(this.world.tick * TICK_MS);
   }
@@ -82,16 +78,16 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
 
   /** From now on nothing happens in the match, so that it can be written a last time. */
   halt(): void {
-    this.isHalted = true;
+    this.hold.isHalted = true;
   }
 
   goOn(): void {
-    this.isHalted = false;
+    this.hold.isHalted = false;
   }
 
   /** It goes on elsewhere, now or later: here it ends without a result. */
   depose(code: number = CLOSE.moved): void {
-    this.isDeposed = true;
+    this.hold.isDeposed = true;
     void this.disconnect(code);
   }
 
@@ -101,29 +97,16 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   }
 
   protected override mayStep(): boolean {
-    return this.mayTell() && this.homecoming.mayTick();
+    return this.hold.mayStep();
   }
 
   protected override mayTell(): boolean {
-    return !this.isDeposed && !this.isHalted && this.options?.host.mayHost(this.roomId) !== false;
+    return this.hold.mayTell();
   }
 
   /** How it is listed. */
   get listing(): RoomListing {
-    const { pilots, bots } = this.boarding.seats.count;
-    const { mode, map } = this.world;
-    const { code, guests } = this.options?.setup ?? {};
-    const closed = code !== undefined || guests !== undefined;
-    return {
-      id: this.roomId,
-      mode,
-      map,
-      pilots,
-      bots,
-      capacity: this.boarding.seats.capacity,
-      ...(closed ? { closed } : {}),
-      ...(code === undefined ? {} : { code }),
-    };
+    return listMatch(this.roomId, this.world, this.boarding.seats, this.options?.setup);
   }
 
   /** Whether a pilot has a seat here, or the offer of one. */
@@ -154,8 +137,8 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   }
 
   override onDispose(): void {
-    this.options?.host.closed(this, this.isDeposed ? undefined : resultOf(this.world));
-    this.watching?.end(this.isDeposed ? CLOSE.moved : CLOSE.over);
+    this.options?.host.closed(this, this.hold.isDeposed ? undefined : resultOf(this.world));
+    this.watching?.end(this.hold.isDeposed ? CLOSE.moved : CLOSE.over);
   }
 
   /** A bot gives its seat to a person; false when there is none. */
@@ -181,7 +164,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     const taking = this.boarding.board(client.sessionId, this.world.tick, (taken) => this.newShip(taken));
     if ('refused' in taking) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, taking.refused);
     const { seat, replaced } = taking;
-    this.homecoming.isBack(seat.pilot.id);
+    this.hold.isBack(seat.pilot.id);
     client.view = this.telling.admit(client.sessionId, seat.ship, this.world).view;
     const old = replaced === undefined ? undefined : this.clients.getById(replaced);
     if (old !== undefined) old.leave(CLOSE.takenOver, 'this pilot plays over another connection');
@@ -197,11 +180,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
 
   override onLeave(client: Client, code?: number): void {
     this.telling.dismiss(client.sessionId);
-    const seat = this.boarding.seats.bySession(client.sessionId);
-    if (seat === undefined) return;
-    if (GOODBYES.has(code)) this.boarding.giveUp(seat);
-    else this.boarding.seats.lose(client.sessionId, this.world.tick);
-    this.publish();
+    if (this.boarding.leave(client.sessionId, code, this.world.tick)) this.publish();
   }
 
   protected override step(): void {
@@ -236,12 +215,8 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   /** Where a shooter saw a target: the framework rewinds to the picture that the shooter's input was stamped with. */
   protected readonly ask: Ask = (shooter, target) => {
     const sessionId = this.boarding.seats.byShip(shooter)?.sessionId;
-    const told = this.state.ships.get(String(target));
-    const from = shipOf(this.world, shooter);
-    const to = shipOf(this.world, target);
-    if (sessionId === undefined || told === undefined || from === undefined || to === undefined)
-      return undefined;
-    if (!this.telling.sight.sawLately(from, to)) return undefined;
+    const told = this.telling.seenLately(this.world, shooter, target);
+    if (sessionId === undefined || told === undefined) return undefined;
     const seen = this.rewind.lastSeenBy(sessionId);
     return { x: seen.value(told, 'x'), y: seen.value(told, 'y') };
   };

@@ -5,8 +5,9 @@
 import type { HostListing } from '../matchmaker/arena-directory.ts';
 import { chooseHeir } from '../matchmaker/choose-heir.ts';
 import { AdoptAnswer, type AskHost } from '../store/host-call.ts';
+import type { Handover } from './handover.ts';
 import type { RoomLog } from './hardened-room.ts';
-import type { MatchKeeper } from './match-keeper.ts';
+import type { KeepingFigures } from './keeping-figures.ts';
 import type { MatchRoom } from './match-room.ts';
 
 /** Moved at once: more would make each of them wait. */
@@ -14,7 +15,8 @@ const SIDE_BY_SIDE = 2;
 
 export type MoveParts = {
   hostId: string;
-  keeper: MatchKeeper;
+  handover: Handover;
+  figures: Pick<KeepingFigures, 'moved'>;
   living: () => Promise<HostListing[]>;
   ask: AskHost;
   log: RoomLog;
@@ -27,11 +29,11 @@ export type MoveParts = {
 export type Moving = 'moved' | 'kept' | 'unreadable';
 
 async function moveOne(room: MatchRoom, parts: MoveParts): Promise<Moving> {
-  const { hostId, keeper, ask, log } = parts;
+  const { hostId, handover, figures, ask, log } = parts;
   const { roomId } = room;
   const heirs = await parts.living().catch(() => []);
   room.halt();
-  const epoch = await keeper.release(room);
+  const epoch = await handover.release(room);
   if (epoch === undefined) return 'kept';
   const tried = new Set<string>();
   let isUnreadable = false;
@@ -48,12 +50,12 @@ async function moveOne(room: MatchRoom, parts: MoveParts): Promise<Moving> {
       isUnreadable ||= answer.refused === 'unreadable';
       continue;
     }
-    keeper.figures.moved += 1;
+    figures.moved += 1;
     log.info({ room: roomId, to: heir }, 'a match was moved');
     room.depose();
     return 'moved';
   }
-  const isBack = isUnreadable && (await keeper.claimBack(roomId, epoch).catch(() => false));
+  const isBack = isUnreadable && (await handover.claimBack(roomId, epoch).catch(() => false));
   if (!isBack) return 'kept';
   room.goOn();
   return 'unreadable';

@@ -6,7 +6,8 @@ import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
 import type { Ship } from '../../sim/ship.ts';
-import type { Bolt, World } from '../../sim/world.ts';
+import type { ToldShip } from '../../sim/told-state.ts';
+import { type Bolt, shipOf, type World } from '../../sim/world.ts';
 import { BoltNews } from './bolt-news.ts';
 import { Hearing, toldFacts } from './fact-teller.ts';
 import { SightBook } from './sight-book.ts';
@@ -80,6 +81,14 @@ export class Telling {
       bolts,
       heardBy: (listener) => hearing.heardBy(listener, world, facts, (id) => knows(listener, id)),
     };
+  }
+
+  /** A target as it is told, if a shooter may have had it in its picture lately. */
+  seenLately(world: World, shooter: number, target: number): ToldShip | undefined {
+    const from = shipOf(world, shooter);
+    const to = shipOf(world, target);
+    if (from === undefined || to === undefined || !this.sight.sawLately(from, to)) return undefined;
+    return this.state.ships.get(String(target));
   }
 
   /** What a connection is told of the newest tick beyond its patch, once that patch has reached it. */

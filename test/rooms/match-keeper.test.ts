@@ -41,10 +41,10 @@ describe('R12 a room without proof that its owner ended', () => {
     const { keeper, store, hearFor } = createKeeper();
     await owner(store);
     await hearFor(LEASE_MS + 100);
-    expect(await keeper.claim(found)).toEqual({ refused: 'owned' });
+    expect(await keeper.handover.claim(found)).toEqual({ refused: 'owned' });
     expect(await store.find('r')).toMatchObject({ hostId: 'a', epoch: 1, leased: false });
     await hearFor(SETTLE_MS);
-    expect(await keeper.claim(found)).toMatchObject({ epoch: 2 });
+    expect(await keeper.handover.claim(found)).toMatchObject({ epoch: 2 });
     expect(keeper.mayHost('r')).toBe(true);
   });
 
@@ -57,12 +57,12 @@ describe('R12 a room without proof that its owner ended', () => {
       clock.ms += 1000;
       return claim(asked);
     };
-    expect(await keeper.claim(found)).toEqual({ refused: 'owned' });
+    expect(await keeper.handover.claim(found)).toEqual({ refused: 'owned' });
     store.claim = claim;
     expect(await store.find('r')).toMatchObject({ hostId: 'b', epoch: 2 });
     expect(keeper.mayHost('r')).toBe(false);
     await hearFor(SETTLE_MS + 100);
-    expect(await keeper.claim({ ...found, epoch: 2 })).toMatchObject({ epoch: 3 });
+    expect(await keeper.handover.claim({ ...found, epoch: 2 })).toMatchObject({ epoch: 3 });
   });
 });
 
@@ -72,9 +72,9 @@ test('R12 a room that may be another’s is not given to a third', async () => {
   keeper.open(room);
   await hearFor(100);
   clock.ms += 5000;
-  expect(await keeper.release(room)).toBeUndefined();
+  expect(await keeper.handover.release(room)).toBeUndefined();
   expect(await store.find('r')).toMatchObject({ hostId: 'b' });
   await hearFor(100);
-  expect(await keeper.release(room)).toBe(1);
+  expect(await keeper.handover.release(room)).toBe(1);
   expect(await store.find('r')).toMatchObject({ hostId: '' });
 });
