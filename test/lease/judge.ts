@@ -1,7 +1,10 @@
 /** Sees all that is told and kept in the model, and says what the protocol may not do. */
 import type { VirtualTime } from './virtual-time.ts';
 
-/** The time of one epoch of a room: from the first to the last moment at which its host decided to speak. */
+/**
+ * The time of one epoch of a room: from the first to the last moment at which its host decided to speak. `isForgotten`: the
+ * store lost its records since it began.
+ */
 type Reign = { host: string; firstMs: number; lastMs: number; isForgotten: boolean };
 
 type RoomRecord = {
@@ -56,11 +59,8 @@ export class Judge {
     return epoch;
   }
 
-  accepted(roomId: string, host: string, epoch: number, tick: number): void {
-    const room = this.recordOf(roomId);
-    room.keptTick = tick;
-    const reign = room.reigns.get(epoch);
-    if (reign?.host === host) reign.isForgotten = false;
+  accepted(roomId: string, tick: number): void {
+    this.recordOf(roomId).keptTick = tick;
   }
 
   claimed(roomId: string, tick: number): void {

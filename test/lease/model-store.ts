@@ -63,7 +63,7 @@ export class ModelStore {
       if (writing === 'create') kept.created.push(roomId);
       if (writing !== 'create' && writing !== 'renew') continue;
       this.write(host, { roomId, epoch, tick });
-      this.judge.accepted(roomId, host.id, epoch, tick);
+      this.judge.accepted(roomId, tick);
     }
     return kept;
   }
@@ -104,7 +104,7 @@ export class ModelStore {
   release(hostId: string, match: GivenMatch): boolean {
     if (!isOwner(this.rows.get(match.roomId), hostId, match.epoch)) return false;
     this.write({ id: '', address: '' }, match);
-    this.judge.accepted(match.roomId, hostId, match.epoch, match.tick);
+    this.judge.accepted(match.roomId, match.tick);
     return true;
   }
 
