@@ -13,7 +13,7 @@ export const OFFER_TICKS = 10 * TICK_RATE;
 /** How long a seat is kept after a lost line. */
 export const KEEP_TICKS = SEAT_KEPT_SECONDS * TICK_RATE;
 /** A bot is back at once, or its process has ended with the one that died: others would look at a wreck. */
-export const KEEP_BOT_TICKS = 4 * TICK_RATE;
+export const KEEP_BOT_TICKS = 8 * TICK_RATE;
 /** How long a used ticket is remembered; longer than any ticket lives. */
 export const TICKET_MEMORY_TICKS = 15 * 60 * TICK_RATE;
 

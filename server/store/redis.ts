@@ -1,15 +1,14 @@
 /** The shared store: one Redis, reached so that who waits for it is told at once when it does not answer. */
 import { createHash } from 'node:crypto';
 import { Command, Redis } from 'ioredis';
+import { watchLine } from './line-watch.ts';
 
 /** A command that takes longer is a fault of the store; no request may hang on it. Milliseconds. */
 export const LONGEST_COMMAND_MS = 500;
 const CONNECT_MS = 1000;
 const LONGEST_PAUSE_MS = 500;
-/** A connection over which an answer is due for so long leads nowhere, whatever the kernel says, and is made anew. */
-const SILENT_MS = 1500;
-/** So often something is asked, that an answer be due: one that only listens would never notice. */
-const PING_MS = 1000;
+/** The other end may not be there to agree that a line is closed. */
+const CLOSE_MS = 50;
 
 export type StoreLog = {
   info(details: object, message: string): void;
@@ -28,7 +27,7 @@ export function connectRedis(url: string, log: StoreLog): Redis {
     enableAutoPipelining: true,
     commandTimeout: LONGEST_COMMAND_MS,
     connectTimeout: CONNECT_MS,
-    socketTimeout: SILENT_MS,
+    disconnectTimeout: CLOSE_MS,
     // The check asks INFO, which a connection that only listens may not ask.
     enableReadyCheck: false,
     // Who listens subscribes at each beginning; the client's own way is refused unheard, which ends the process, when a
@@ -38,10 +37,7 @@ export function connectRedis(url: string, log: StoreLog): Redis {
     disableClientInfo: true,
     retryStrategy: (times) => Math.min(50 * times, LONGEST_PAUSE_MS),
   });
-  const heart = setInterval(() => {
-    if (redis.status === 'ready') redis.ping().catch(() => {});
-  }, PING_MS);
-  redis.on('end', () => clearInterval(heart));
+  watchLine(redis);
   let isAway = false;
   redis.on('ready', () => {
     if (isAway) log.info({}, 'the store is back');

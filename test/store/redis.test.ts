@@ -57,6 +57,20 @@ describe.skipIf(lacksRedis)('a connection to the store', () => {
     await until(answers, 'an answer');
   });
 
+  it('a line that was made anew lasts, whatever became of the one before', async () => {
+    await server.kill();
+    await until(() => redis.status !== 'ready', 'the end of the connection');
+    await server.start();
+    await until(() => redis.status === 'ready', 'a connection');
+    let closed = 0;
+    redis.on('close', () => {
+      closed += 1;
+    });
+    // Longer than a line may be silent: by then what watched the old one would have ended.
+    await new Promise((resolve) => setTimeout(resolve, 2200));
+    expect(closed).toBe(0);
+  });
+
   it('a script runs as one step, also in a store that has forgotten it', async () => {
     const add = createScript(redis, "return redis.call('INCRBY', KEYS[1], ARGV[1])");
     expect(await add(['sum'], [2])).toBe(2);
