@@ -58,7 +58,10 @@ describe.skipIf(lacksRedis)('a connection to the store', () => {
   });
 
   it('a line that was made anew lasts, whatever became of the one before', async () => {
+    server.freeze();
+    const unanswered = redis.get('a').catch(() => {});
     await server.kill();
+    await unanswered;
     await until(() => redis.status !== 'ready', 'the end of the connection');
     await server.start();
     await until(() => redis.status === 'ready', 'a connection');
