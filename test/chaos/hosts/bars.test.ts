@@ -13,6 +13,7 @@ const good: Outcome = {
   scores: { compared: 1, uncompared: 0, points: 3, faults: [] },
   adoptions: { count: 1, inexact: [], doubled: [] },
   secondTruths: [],
+  belated: 1,
   deaths: [],
   stallMs: 9,
 };

@@ -8,8 +8,8 @@ import { ScoreJudge } from './score-judge.ts';
 function moved({ last, restored, heard }: { last: number; restored?: number; heard: number }) {
   const reigns = new ReignJudge();
   const adoptions = new Adoptions();
-  const before = new Map([['r', reigns.told({}, 'r', 'arena-1 p', last, 0)]]);
-  reigns.told({}, 'r', 'arena-2 q', heard, 400);
+  const before = new Map([['r', reigns.told({}, { roomId: 'r', host: 'arena-1 p', tick: last, now: 0 })]]);
+  reigns.told({}, { roomId: 'r', host: 'arena-2 q', tick: heard, now: 400 });
   if (restored !== undefined) {
     const log = {
       msg: 'a match was adopted',
@@ -35,7 +35,7 @@ test('a host that says nothing of an adoption is judged by what it tells first',
 
 test('a match that stays moves nowhere', () => {
   const reigns = new ReignJudge();
-  const before = new Map([['r', reigns.told({}, 'r', 'arena-1 p', 5, 0)]]);
-  reigns.told({}, 'r', 'arena-1 p', 6, 33);
+  const before = new Map([['r', reigns.told({}, { roomId: 'r', host: 'arena-1 p', tick: 5, now: 0 })]]);
+  reigns.told({}, { roomId: 'r', host: 'arena-1 p', tick: 6, now: 33 });
   expect(followMoves({ reigns, scores: new ScoreJudge() }, new Adoptions(), before)).toEqual([]);
 });

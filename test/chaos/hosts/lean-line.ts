@@ -64,6 +64,7 @@ export class LeanLine implements Line {
   private ship = 0;
   private lastAnswered = 0;
   private isSilent = false;
+  private isLeft = false;
 
   constructor({ room, arena, answer }: TakenSeat, watch: LineWatch) {
     this.room = room;
@@ -146,6 +147,15 @@ export class LeanLine implements Line {
     this.input.data.aim = intent.aim;
     this.input.data.buttons = intent.buttons;
     this.input.send();
+  }
+
+  /** Its pilot goes by another line now, and keeps this one. */
+  leaveBehind(): void {
+    this.isLeft = true;
+  }
+
+  get isHeard(): boolean {
+    return !this.isSilent && !this.isLeft;
   }
 
   coast(): void {}

@@ -21,7 +21,9 @@ export class MatchWatch implements Witness {
   };
 
   private hear(line: LeanLine, tick: number): Reign {
-    const reign = this.reigns.told(line, line.room.roomId, line.host, tick, performance.now());
+    const { host, room, isHeard } = line;
+    const now = performance.now();
+    const reign = this.reigns.told(line, { roomId: room.roomId, host, tick, now, isHeard });
     this.reignOf.set(line, reign);
     return reign;
   }

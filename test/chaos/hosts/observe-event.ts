@@ -63,6 +63,7 @@ export async function observeEvent(
     adoptions: adoptions.all.length,
     twice: adoptions.doubled.length,
     truths: reigns.truths.length,
+    belated: reigns.belated,
     doubled: roster.doubled.length,
     faults: scores.faults.length,
     deaths: deaths.length,
@@ -77,6 +78,8 @@ export async function observeEvent(
   await strike();
   await allFly(pilots, Math.max(begun + BACK_WITHIN_MS, performance.now() + BACK_WITHIN_MS / 2));
   await pause(SETTLE_MS);
+  // Who is silent for a moment just now is not lost.
+  await allFly(pilots, performance.now() + BACK_WITHIN_MS / 2);
 
   stalls.disable();
   const lost = lostOf(pilots, begun);
@@ -111,6 +114,7 @@ export async function observeEvent(
       ({ roomId, host, tick, reigns: now, afterMs }) =>
         `${roomId} at tick ${tick}, by ${host}, ${Math.round(afterMs)} ms after ${now} began`,
     ),
+    belated: reigns.belated - was.belated,
     deaths: since(deaths, was.deaths),
     stallMs: stalls.max / 1e6,
   };

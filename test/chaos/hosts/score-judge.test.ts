@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Reign } from './reign-judge.ts';
 import { ScoreJudge } from './score-judge.ts';
 
-const reign = (host: string): Reign => ({ roomId: 'room', host, firstAt: 0, firstTick: 0, lastTick: 0 });
+const reign = (host: string): Reign => {
+  return { roomId: 'room', host, firstAt: 0, firstTick: 0, lastTick: 0, lateTick: undefined };
+};
 
 /** Scores of ships 1, 2 and so on. */
 const scores = (...list: number[]) => ({

@@ -66,6 +66,7 @@ export class StubbornObserver {
       this.open.delete(line);
       this.witness.closed(line);
     });
+    this.newest?.leaveBehind();
     this.open.add(line);
     this.newest = line;
     this.witness.opened(line);

@@ -23,6 +23,8 @@ export type Outcome = {
   adoptions: { count: number; inexact: readonly string[]; doubled: readonly string[] };
   /** What a host said of a room though another had it already. */
   secondTruths: readonly string[];
+  /** Words of the tick that a host was stopped in, over lines that nobody listens to any more. */
+  belated: number;
   /** Processes that ended though nobody asked them to. */
   deaths: readonly string[];
   /** Longest time for which the experiment itself stood still: no figure is finer. Milliseconds. */
@@ -69,6 +71,7 @@ export function figuresOf(kind: EventKind, outcomes: readonly Outcome[]) {
       underOneEpoch: some(all((one) => one.adoptions.doubled)),
     },
     secondTruths: some(all((one) => one.secondTruths)),
+    belatedWords: sum((one) => one.belated),
     deaths: some(all((one) => one.deaths)),
     bystanderGapMs: timesOf(all((one) => one.bystanderGaps)),
     stallMs: Math.round(Math.max(0, ...outcomes.map(({ stallMs }) => stallMs))),
