@@ -81,18 +81,22 @@ test('a journal that was tampered with is found out', () => {
   expect(rerunJournal(journal, () => readArena('foundry', MAP)).divergedAt).toBeGreaterThan(0);
 });
 
-test.skipIf(lacksChromium)('R6 the same match runs again to the same hashes in Chromium', async () => {
-  const sources = await serveSources(SCRIPT);
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    await page.goto(sources.origin);
-    await page.waitForFunction('globalThis.hashesOf !== undefined');
-    const hashes = await page.evaluate(`hashesOf([${recorded}], ${JSON.stringify(MAP)})`);
-    const journal = bytesToJournal(recorded);
-    expect(hashes).toEqual(journal.ticks.flatMap(({ hash }) => hash ?? []));
-  } finally {
-    await browser.close();
-    await sources.end();
-  }
-});
+test.skipIf(lacksChromium)(
+  'R6 the same match runs again to the same hashes in Chromium',
+  async () => {
+    const sources = await serveSources(SCRIPT);
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      await page.goto(sources.origin);
+      await page.waitForFunction('globalThis.hashesOf !== undefined');
+      const hashes = await page.evaluate(`hashesOf([${recorded}], ${JSON.stringify(MAP)})`);
+      const journal = bytesToJournal(recorded);
+      expect(hashes).toEqual(journal.ticks.flatMap(({ hash }) => hash ?? []));
+    } finally {
+      await browser.close();
+      await sources.end();
+    }
+  },
+  60_000,
+);

@@ -34,7 +34,7 @@ function rawUpgrade(target: string, protocol = 'x'): Promise<void> {
 
 const alive = async () => (await fetch(`${app.origin}/healthz`)).status === 200;
 
-test.each(['*:99999', 'http://[', '//', '/\u0001', '/%ff%fe'])(
+test.concurrent.each(['*:99999', 'http://[', '//', '/\u0001', '/%ff%fe'])(
   'R15 an upgrade to %j ends its own socket and no more',
   async (target) => {
     await rawUpgrade(target);
@@ -42,7 +42,7 @@ test.each(['*:99999', 'http://[', '//', '/\u0001', '/%ff%fe'])(
   },
 );
 
-test('R14 an upgrade that asks for the development socket is not left open by nobody', async () => {
+test.concurrent('R14 an upgrade that asks for the development socket is not left open by nobody', async () => {
   await rawUpgrade('/', 'vite-hmr');
   expect(await alive()).toBe(true);
 });
