@@ -121,6 +121,8 @@ export class MatchKeeper {
       const now = this.now();
       this.hearing.heard(now);
       this.isAway = false;
+      // Two long pauses with an answer in between are not one.
+      this.stillSince = undefined;
       this.figures.writes += 1;
       this.figures.bytes += matches.reduce((sum, { bytes }) => sum + bytes.length, 0);
       for (const roomId of this.hosting.kept(askedAt, now, matches, kept)) this.lose(roomId);

@@ -36,6 +36,23 @@ async function owner(store: MatchStore) {
 
 const found = { roomId: 'r', epoch: 1, ownerIsDead: false };
 
+test('pilots stay with a process that pauses twice and hears the store in between', async () => {
+  const { keeper, clock, hearFor } = createKeeper();
+  let sentAway = 0;
+  await hearFor(100);
+  keeper.open({
+    ...room,
+    sendAway() {
+      sentAway += 1;
+    },
+  });
+  for (let pause = 0; pause < 2; pause++) {
+    clock.ms += LEASE_MS * 2;
+    await hearFor(50);
+  }
+  expect(sentAway).toBe(0);
+});
+
 describe('R12 a room without proof that its owner ended', () => {
   test('is not claimed before this host heard the store for a while', async () => {
     const { keeper, store, hearFor } = createKeeper();
