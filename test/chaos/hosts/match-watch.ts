@@ -8,12 +8,15 @@ import { type Reign, ReignJudge } from './reign-judge.ts';
 import { ScoreJudge } from './score-judge.ts';
 
 const LOOK_EVERY_MS = 100;
+/** A beat says a tick only among 256: of a room that was silent for longer nobody knows which. Milliseconds. */
+const BEAT_TOLD_MS = 3000;
 
 export class MatchWatch implements Witness {
   readonly reigns = new ReignJudge();
   readonly scores = new ScoreJudge();
   readonly roster = new RosterJudge();
   private readonly reignOf = new WeakMap<LeanLine, Reign>();
+  private readonly toldAt = new Map<string, number>();
   private readonly timer = setInterval(() => this.roster.look(), LOOK_EVERY_MS);
 
   readonly word = (line: LeanLine, tick: number): void => {
@@ -23,6 +26,7 @@ export class MatchWatch implements Witness {
   private hear(line: LeanLine, tick: number): Reign {
     const { host, room, isHeard } = line;
     const now = performance.now();
+    this.toldAt.set(room.roomId, now);
     const reign = this.reigns.told(line, { roomId: room.roomId, host, tick, now, isHeard });
     this.reignOf.set(line, reign);
     return reign;
@@ -34,7 +38,8 @@ export class MatchWatch implements Witness {
     if (at === undefined) {
       const near = this.reigns.of(line.room.roomId).at(-1);
       // The first line of a room learns the tick with its first patch.
-      if (near === undefined) return;
+      const silentMs = performance.now() - (this.toldAt.get(line.room.roomId) ?? -Infinity);
+      if (near === undefined || silentMs > BEAT_TOLD_MS) return;
       at = tickOfBeat(state.beat, near.lastTick);
       reign = this.hear(line, at);
     }
