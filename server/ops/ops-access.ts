@@ -4,7 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal, statusOfCode } from '../matchmaker/refusal.ts';
 import { apiHeaders } from '../matchmaker/secure-headers.ts';
 
-/** With a token it is asked for; without one everybody may where the program is developed, else nobody. */
+/**
+ * With a token it is asked for; without one everybody may look where the program is developed, and nobody in production.
+ * Orders are never open: any page in the browser of whoever develops could give them.
+ */
 export type OpsAccess = { token: string | undefined; production: boolean };
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -17,10 +20,11 @@ function isToken(header: string | undefined, token: string): boolean {
 /** Why a request is not to be served, or undefined when it is. */
 export function refusalOf(
   request: IncomingMessage,
-  { token, production }: OpsAccess,
+  { token, production, isOrder = false }: OpsAccess & { isOrder?: boolean },
   methods: readonly string[],
 ): Refusal | undefined {
-  if (token === undefined && production) return new Refusal('not_found', 'There is nothing here.');
+  if (token === undefined && (production || isOrder))
+    return new Refusal('not_found', 'There is nothing here.');
   if (token !== undefined && !isToken(request.headers.authorization, token))
     return new Refusal('bad_token', 'Send Authorization: Bearer <OPS_TOKEN>.', {
       'WWW-Authenticate': 'Bearer',

@@ -6,7 +6,7 @@ import { type OpsAccess, refusalOf, refuse } from './ops-access.ts';
 /** @param drain Returns how many matches are to be moved. */
 export function serveDrain(drain: () => number, access: OpsAccess) {
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const refusal = refusalOf(request, access, ['POST']);
+    const refusal = refusalOf(request, { ...access, isOrder: true }, ['POST']);
     if (refusal !== undefined) {
       refuse(response, refusal);
       return;
