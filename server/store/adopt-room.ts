@@ -17,8 +17,12 @@ export type AdoptParts = {
   isDead: (address: string) => Promise<boolean>;
 };
 
+/** So many hosts are asked in a row: the first may have ended as well, be full, or be of another version. */
+const MOST_HEIRS = 3;
+
 /**
- * Asks the host that is to have it. Asking twice is harmless: of all who claim a room under one epoch one gets it.
+ * Asks the host that is to have it, and others when that cannot. Asking twice is harmless: of all who claim a room under
+ * one epoch one gets it.
  * @param found As it was found: its host did not answer, its lease ran out, or it was given up.
  * @returns The heir, or undefined when there is none yet.
  */
@@ -26,13 +30,28 @@ export async function adoptRoom(found: Orphan, parts: AdoptParts): Promise<strin
   const { roomId, hostId, epoch, address, leased, isLacking } = found;
   const ownerIsDead = !isLacking && (hostId === '' || (await parts.isDead(address)));
   if (leased && !ownerIsDead && !isLacking) return undefined;
-  const heir = isLacking ? hostId : chooseHeir(roomId, await parts.registry.living(), hostId);
-  if (heir === undefined) return undefined;
+  const adopts = (heir: string) => askToAdopt(heir, { roomId, epoch, ownerIsDead }, parts.ask);
+  if (isLacking) return (await adopts(hostId)) ? hostId : undefined;
+  let left = await parts.registry.living();
+  for (let asked = 0; asked < MOST_HEIRS; asked++) {
+    const heir = chooseHeir(roomId, left, hostId);
+    if (heir === undefined) return undefined;
+    if (await adopts(heir)) return heir;
+    left = left.filter(({ id }) => id !== heir);
+  }
+  return undefined;
+}
+
+async function askToAdopt(
+  hostId: string,
+  found: { roomId: string; epoch: number; ownerIsDead: boolean },
+  ask: AskHost,
+): Promise<boolean> {
   try {
-    const answer = AdoptAnswer.safeParse(await parts.ask(heir, { ask: 'adopt', roomId, epoch, ownerIsDead }));
-    return answer.success && 'adopted' in answer.data ? heir : undefined;
+    const answer = AdoptAnswer.safeParse(await ask(hostId, { ask: 'adopt', ...found }));
+    return answer.success && 'adopted' in answer.data;
   } catch (error) {
-    if (error instanceof HostSilent) return undefined;
+    if (error instanceof HostSilent) return false;
     throw error;
   }
 }

@@ -15,15 +15,21 @@ const owned: Orphan = {
   isLacking: false,
 };
 
+type Options = { dead?: boolean; answer?: unknown; hosts?: string[]; answers?: Record<string, unknown> };
+
 /** What was asked of whom while a room was found so. */
-async function adopt(found: Partial<Orphan>, { dead = false, answer = { adopted: 'r' } as unknown } = {}) {
+async function adopt(
+  found: Partial<Orphan>,
+  { dead = false, answer: all = { adopted: 'r' }, hosts = ['a', 'b'], answers = {} }: Options = {},
+) {
   const asked: [string, HostQuestion][] = [];
   const heir = await adoptRoom(
     { ...owned, ...found },
     {
-      registry: { living: async () => [listing('a'), listing('b')] },
+      registry: { living: async () => hosts.map(listing) },
       async ask(hostId, question) {
         asked.push([hostId, question]);
+        const answer = answers[hostId] ?? all;
         if (answer instanceof Error) throw answer;
         return answer;
       },
@@ -55,5 +61,23 @@ describe('R11 a room is taken over', () => {
   test('by nobody yet when the heir refuses or is silent', async () => {
     for (const answer of [{ refused: 'owned' }, 'what', new HostSilent('b')])
       expect((await adopt({ leased: false }, { answer })).heir).toBeUndefined();
+  });
+
+  test('by another when the first one has ended as well, is full, or cannot go on with it', async () => {
+    const hosts = ['a', 'b', 'c'];
+    const unable = [new HostSilent('b'), { refused: 'unreadable' }, { refused: 'no_host' }, 'what'];
+    for (const answer of unable)
+      for (const first of ['b', 'c']) {
+        const heir = first === 'b' ? 'c' : 'b';
+        expect(await adopt({ leased: false }, { hosts, answers: { [first]: answer } })).toMatchObject({
+          heir,
+        });
+      }
+  });
+
+  test('R14 by one of three that are asked, and by none more', async () => {
+    const hosts = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const { heir, asked } = await adopt({ leased: false }, { hosts, answer: { refused: 'no_host' } });
+    expect([heir, new Set(asked.map(([id]) => id)).size, asked.length]).toEqual([undefined, 3, 3]);
   });
 });
