@@ -45,11 +45,14 @@ export function startSurvival(parts: SurvivalParts): Survival {
   const keeper = new MatchKeeper({
     store: matches,
     mark: { id: host.id, address },
-    others: {
-      peers: () => peers.addresses(),
-      ask: askPeer,
-      storeRefuses: async () => redisUrl !== undefined && isDead(addressOfStore(redisUrl)),
-    },
+    others:
+      redisUrl === undefined
+        ? undefined
+        : {
+            peers: () => peers.addresses(),
+            ask: askPeer,
+            storeRefuses: () => isDead(addressOfStore(redisUrl)),
+          },
     log,
   });
 
@@ -64,7 +67,7 @@ export function startSurvival(parts: SurvivalParts): Survival {
   }
 
   host.address = address;
-  host.survive(keeper);
+  host.survive(keeper, log);
   keeper.start();
   const timer = setInterval(() => void lookAround(), LOOK_AROUND_MS);
   void lookAround();
@@ -72,7 +75,12 @@ export function startSurvival(parts: SurvivalParts): Survival {
   const moving = { hostId: host.id, handover, figures, living: () => registry.living(), ask, log };
   return {
     keeper,
-    leave: () => leaveMatches(() => host.rooms(), moving),
+    leave: () =>
+      leaveMatches(
+        () => host.rooms(),
+        () => host.settled(),
+        moving,
+      ),
     stop() {
       clearInterval(timer);
       keeper.stop();

@@ -49,10 +49,11 @@ export type SeatOffer = {
 
 /**
  * `seat_gone`: the ship has left the world. `ticket_used`: this ticket already brought a pilot aboard. `no_host`: nobody
- * answers for it, or the host that does takes nothing more. `unknown_map`: not one of the mode's.
+ * answers for it, or the host that does takes nothing more. `not_invited`: it is for others, who are not told that it is there. `unknown_map`: not one of the mode's.
  */
 export type SeatRefusal =
   | 'unknown_room'
+  | 'not_invited'
   | 'unknown_map'
   | 'room_full'
   | 'seat_gone'

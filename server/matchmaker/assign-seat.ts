@@ -76,6 +76,7 @@ export function offered(answer: SeatAnswer): SeatOffer {
   if (!('refused' in answer)) return answer;
   switch (answer.refused) {
     case 'unknown_room':
+    case 'not_invited':
       throw new Refusal('unknown_room', 'There is no such room.');
     case 'unknown_map':
       throw new Refusal('bad_request', 'map: this mode is not played there');

@@ -5,12 +5,14 @@ import type { Holding } from '../store/seat-claims.ts';
 import { Adoptions } from './adoptions.ts';
 import { admit, Entrance } from './entrance.ts';
 import type { FoundRoom } from './handover.ts';
+import type { RoomLog } from './hardened-room.ts';
 import { HostedMatches } from './hosted-matches.ts';
 import { keepPlace } from './keep-place.ts';
 import { LoadMeter } from './load-meter.ts';
 import type { MatchKeeper } from './match-keeper.ts';
 import type { MatchHost } from './match-options.ts';
 import type { MatchRoom } from './match-room.ts';
+import type { MatchSnapshot } from './match-snapshot.ts';
 
 export class ArenaHost implements MatchHost {
   readonly id: string;
@@ -37,18 +39,24 @@ export class ArenaHost implements MatchHost {
   }
 
   /** From now on matches are kept where they outlive this process, and others are taken over. */
-  survive(keeper: MatchKeeper): void {
+  survive(keeper: MatchKeeper, log: RoomLog): void {
     this.keeper = keeper;
     for (const room of this.matches.all()) keeper.open(room);
-    this.adoptions = new Adoptions(keeper.handover, async (roomId, restored) => {
-      const { setup, world, seats } = restored;
-      const room = await this.matches.open(world.mode, { restored, ...(setup && { setup }) }, roomId);
-      this.entrance.tookOver(
-        room,
-        world.mode,
-        seats.map(({ pilot }) => pilot.id),
-      );
+    this.adoptions = new Adoptions({
+      handover: keeper.handover,
+      log,
+      open: (roomId, restored) => this.goOn(roomId, restored),
     });
+  }
+
+  private async goOn(roomId: string, restored: MatchSnapshot): Promise<void> {
+    const { setup, world, seats } = restored;
+    const room = await this.matches.open(world.mode, { restored, ...(setup && { setup }) }, roomId);
+    this.entrance.tookOver(
+      room,
+      world.mode,
+      seats.map(({ pilot }) => pilot.id),
+    );
   }
 
   opened(room: MatchRoom): void {
@@ -57,6 +65,8 @@ export class ArenaHost implements MatchHost {
   }
 
   closed(room: MatchRoom, result: MatchResult | undefined): void {
+    // One that never opened here: its match is not over, and may be another's.
+    if (this.matches.get(room.roomId) !== room) return;
     this.matches.remove(room);
     this.keeper?.close(room, result && JSON.stringify(result));
     this.entrance.forgetGone();
@@ -74,6 +84,12 @@ export class ArenaHost implements MatchHost {
   /** Rooms that run here. */
   rooms(): MatchRoom[] {
     return this.matches.all();
+  }
+
+  /** Resolves when every room that was on its way is among those that run here, or was given up. */
+  async settled(): Promise<void> {
+    await this.adoptions?.allSettled();
+    await this.matches.allOpened();
   }
 
   /** From now on it takes nothing new. */
@@ -127,9 +143,11 @@ export class ArenaHost implements MatchHost {
   }
 
   private async adopt(found: FoundRoom): Promise<AdoptAnswer> {
-    if (this.matches.get(found.roomId) !== undefined) return { adopted: found.roomId };
-    if (this.adoptions === undefined || this.matches.spare === 0) return { refused: 'no_host' };
-    return this.adoptions.adopt(found);
+    const room = this.matches.get(found.roomId);
+    if (room?.isHere) return { adopted: found.roomId };
+    // The one that is about to close bears the same id.
+    if (this.adoptions === undefined || room !== undefined) return { refused: 'no_host' };
+    return this.adoptions.adopt(found, this.matches.spare);
   }
 
   private async openFor(mode: string, setup: RoomSetup): Promise<HostAnswer> {
@@ -137,22 +155,29 @@ export class ArenaHost implements MatchHost {
     return { roomId: (await this.matches.open(mode, { setup })).roomId };
   }
 
-  private async take(pilot: PilotIdentity, roomId: string): Promise<PlaceAnswer> {
+  /** Who is let into a match that is about to go on elsewhere would be sent away at once. */
+  private roomFor(roomId: string): MatchRoom | { refused: 'unknown_room' | 'no_host' } {
     const room = this.matches.get(roomId);
-    return room === undefined ? { refused: 'unknown_room' } : admit(room, pilot);
+    if (room === undefined) return { refused: 'unknown_room' };
+    return room.isHere ? room : { refused: 'no_host' };
+  }
+
+  private async take(pilot: PilotIdentity, roomId: string): Promise<PlaceAnswer> {
+    const room = this.roomFor(roomId);
+    return 'refused' in room ? room : admit(room, pilot);
   }
 
   private async resume(pilot: PilotIdentity, roomId: string, ticketId: string): Promise<PlaceAnswer> {
-    const room = this.matches.get(roomId);
-    if (room === undefined) return { refused: 'unknown_room' };
+    const room = this.roomFor(roomId);
+    if ('refused' in room) return room;
     const admission = room.readmit(pilot, ticketId);
     return 'refused' in admission ? admission : keepPlace(room, room.listing, admission);
   }
 
   private async watch(pilot: PilotIdentity, roomId: string): Promise<PlaceAnswer> {
-    const room = this.matches.get(roomId);
-    const admission = await room?.watch(pilot);
-    if (room === undefined || admission === undefined) return { refused: 'unknown_room' };
+    const room = this.roomFor(roomId);
+    if ('refused' in room) return room;
+    const admission = await room.watch(pilot);
     if ('refused' in admission) return admission;
     const { gallery, map } = admission;
     return keepPlace(gallery, { ...room.listing, map }, admission);

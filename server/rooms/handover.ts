@@ -15,6 +15,8 @@ export type HandoverParts = {
   mark: HostMark;
   log: RoomLog;
   hosting: Hosting;
+  /** Whether this host may speak for a room now. */
+  mayHost: (roomId: string) => boolean;
   hearing: StoreHearing;
   figures: KeepingFigures;
   /** Monotonic milliseconds. */
@@ -66,16 +68,17 @@ export class Handover {
    * not this host's any more, or the store does not answer.
    */
   async release(room: { roomId: string; snapshot(): Uint8Array }): Promise<number | undefined> {
-    const { store, mark, hosting, now } = this.parts;
+    const { store, mark, log, hosting, mayHost, now } = this.parts;
     const { roomId } = room;
     const epoch = hosting.epochOf(roomId);
     // What may be another's is not given to a third.
-    if (epoch === undefined || !hosting.mayHost(roomId, now())) return undefined;
+    if (epoch === undefined || !mayHost(roomId)) return undefined;
     hosting.drop(roomId);
-    const match = { roomId, epoch, version: SNAPSHOT_VERSION, bytes: room.snapshot() };
     try {
+      const match = { roomId, epoch, version: SNAPSHOT_VERSION, bytes: room.snapshot() };
       return (await store.release(mark.id, match)) ? epoch : undefined;
-    } catch {
+    } catch (error) {
+      log.error({ err: error, room: roomId }, 'a match cannot be given up');
       // It is played on here; if it was given up after all, the next write is told so.
       hosting.addUnsure(roomId, epoch, now());
       return undefined;

@@ -8,7 +8,7 @@ export const MOST_MATCHES = 32;
 
 export class HostedMatches {
   private readonly rooms = new Map<string, MatchRoom>();
-  private openings = 0;
+  private readonly opening = new Set<Promise<MatchRoom>>();
   isDraining = false;
   /** Makes a new room known, and is waited for before somebody is sent to it. */
   private readonly announce: () => Promise<void>;
@@ -34,7 +34,12 @@ export class HostedMatches {
   }
 
   get spare(): number {
-    return this.isDraining ? 0 : Math.max(0, MOST_MATCHES - this.rooms.size - this.openings);
+    return this.isDraining ? 0 : Math.max(0, MOST_MATCHES - this.rooms.size - this.opening.size);
+  }
+
+  /** Resolves when none is being opened. */
+  async allOpened(): Promise<void> {
+    await Promise.allSettled(this.opening);
   }
 
   /** @param id Of a room that goes on here; without it the room is a new one. */
@@ -43,16 +48,25 @@ export class HostedMatches {
     options: Pick<MatchOptions, 'setup' | 'restored'> = {},
     id?: string,
   ): Promise<MatchRoom> {
-    this.openings += 1;
+    const opened = this.create(mode, options, id);
+    this.opening.add(opened);
     try {
-      const { roomId } = await matchMaker.handleCreateRoom(mode, options, undefined, id);
-      const room = this.rooms.get(roomId);
-      if (room === undefined) throw new Error('a match closed while it was opened');
-      // A store that is away must not keep the room from its pilots.
-      await this.announce().catch(() => {});
-      return room;
+      return await opened;
     } finally {
-      this.openings -= 1;
+      this.opening.delete(opened);
     }
+  }
+
+  private async create(
+    mode: string,
+    options: Pick<MatchOptions, 'setup' | 'restored'>,
+    id: string | undefined,
+  ): Promise<MatchRoom> {
+    const { roomId } = await matchMaker.handleCreateRoom(mode, options, undefined, id);
+    const room = this.rooms.get(roomId);
+    if (room === undefined) throw new Error('a match closed while it was opened');
+    // A store that is away must not keep the room from its pilots.
+    await this.announce().catch(() => {});
+    return room;
   }
 }

@@ -2,22 +2,29 @@
 import { setTimeout } from 'node:timers/promises';
 import { CLOSE } from '../../sim/protocol.ts';
 import type { MatchRoom } from './match-room.ts';
-import { type MoveParts, moveMatches } from './move-matches.ts';
+import { type MoveParts, type MovingRoom, moveMatches } from './move-matches.ts';
 
 /** A match that no other host can read is played on for so long; then it ends as it stands. Milliseconds. */
 const LONGEST_STAY_MS = 20_000;
 const LOOK_EVERY_MS = 200;
 
+type LeavingRoom = MovingRoom & Pick<MatchRoom, 'disconnect'>;
+
 /**
  * Resolves when nothing is played here any more.
  * @param rooms Those that are hosted here, asked again as they end.
+ * @param settled Resolves when those that were on their way are among them.
  */
 export async function leaveMatches(
-  rooms: () => readonly MatchRoom[],
+  rooms: () => readonly LeavingRoom[],
+  settled: () => Promise<void>,
   parts: MoveParts,
   longestStayMs = LONGEST_STAY_MS,
 ): Promise<void> {
   const outcomes = await moveMatches(rooms(), parts);
+  await settled();
+  const late = rooms().filter((room) => !outcomes.has(room));
+  for (const [room, moving] of await moveMatches(late, parts)) outcomes.set(room, moving);
   for (const [room, moving] of outcomes) if (moving === 'kept') room.depose(CLOSE.shutdown);
   const unreadable = new Set(
     [...outcomes].flatMap(([room, moving]) => (moving === 'unreadable' ? [room] : [])),
@@ -26,5 +33,6 @@ export async function leaveMatches(
   const isPlayed = () => rooms().some((room) => unreadable.has(room));
   while (isPlayed() && performance.now() < until) await setTimeout(LOOK_EVERY_MS);
   // Its pilots are told that it is over, and how it ended, when they ask.
-  await Promise.all(rooms().map((room) => room.disconnect(CLOSE.over)));
+  const left = rooms().filter((room) => unreadable.has(room));
+  await Promise.all(left.map((room) => room.disconnect(CLOSE.over)));
 }

@@ -31,8 +31,11 @@ export type MatchKeeperParts = {
   store: MatchStore;
   mark: HostMark;
   log: RoomLog;
-  /** The other hosts, as far as this one knows them, and how each is asked whether the store is away for it too. */
-  others: Pick<StoreExcuseParts, 'peers' | 'ask' | 'storeRefuses'>;
+  /**
+   * The other hosts, as far as this one knows them, and how each is asked whether the store is away for it too;
+   * undefined where the store is this process's own: nobody else can host what is kept there, and no fault of it stops play.
+   */
+  others: Pick<StoreExcuseParts, 'peers' | 'ask' | 'storeRefuses'> | undefined;
   /** Monotonic milliseconds. */
   now?: () => number;
 };
@@ -49,7 +52,10 @@ export class MatchKeeper {
   private isWriting = false;
   private isAway = false;
   private readonly hearing = new StoreHearing();
-  private readonly excuse: StoreExcuse;
+  /** Undefined where nobody else can host. */
+  private readonly excuse: StoreExcuse | undefined;
+  /** Rooms that could not be written the last time. */
+  private unwritten = new Set<string>();
   private stillSince: number | undefined;
 
   constructor(parts: MatchKeeperParts) {
@@ -57,13 +63,11 @@ export class MatchKeeper {
     this.now = parts.now ?? (() => performance.now());
     const { store, mark, log } = parts;
     const { hosting, hearing, figures, now } = this;
-    this.handover = new Handover({ store, mark, log, hosting, hearing, figures, now });
-    this.excuse = new StoreExcuse({
-      ...parts.others,
-      hearing: this.hearing,
-      excused: (askedAtMs) => this.hosting.excused(askedAtMs),
-      now: this.now,
-    });
+    const mayHost = (roomId: string) => this.mayHost(roomId);
+    this.handover = new Handover({ store, mark, log, hosting, mayHost, hearing, figures, now });
+    if (parts.others === undefined) return;
+    const excused = (askedAtMs: number) => this.hosting.excused(askedAtMs);
+    this.excuse = new StoreExcuse({ ...parts.others, hearing, excused, now });
   }
 
   /** Milliseconds since the store last answered; Infinity before it did. */
@@ -99,16 +103,17 @@ export class MatchKeeper {
   }
 
   mayHost(roomId: string): boolean {
+    if (this.excuse === undefined) return this.hosting.epochOf(roomId) !== undefined;
     return this.hosting.mayHost(roomId, this.now());
   }
 
   get mayHostAny(): boolean {
-    return this.hosting.isGood(this.now());
+    return this.excuse === undefined || this.hosting.isGood(this.now());
   }
 
   private async beat(): Promise<void> {
     this.watchStillness();
-    void this.excuse.look();
+    void this.excuse?.look();
     if (this.isWriting) {
       this.figures.late += 1;
       return;
@@ -137,7 +142,8 @@ export class MatchKeeper {
   }
 
   private written() {
-    return [...this.rooms.values()].flatMap((room) => {
+    const unwritten = new Set<string>();
+    const matches = [...this.rooms.values()].flatMap((room) => {
       const epoch = this.hosting.epochOf(room.roomId);
       if (epoch === undefined) return [];
       try {
@@ -146,10 +152,14 @@ export class MatchKeeper {
         return match;
       } catch (error) {
         // The others are kept.
-        this.parts.log.error({ err: error, room: room.roomId }, 'a match cannot be written');
+        unwritten.add(room.roomId);
+        if (!this.unwritten.has(room.roomId))
+          this.parts.log.error({ err: error, room: room.roomId }, 'a match cannot be written');
         return [];
       }
     });
+    this.unwritten = unwritten;
+    return matches;
   }
 
   private lose(roomId: string): void {
@@ -163,7 +173,7 @@ export class MatchKeeper {
   /** Pilots are not kept at a host that may not speak: whoever hosts their match now waits for them. */
   private watchStillness(): void {
     const now = this.now();
-    if (this.hosting.isGood(now) || this.hearing.silenceMs(now) === Infinity) {
+    if (this.mayHostAny || this.hearing.silenceMs(now) === Infinity) {
       this.stillSince = undefined;
       return;
     }

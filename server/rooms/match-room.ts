@@ -76,6 +76,11 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     return matchToBytes({ world: this.world, setup: this.options?.setup, ...kept });
   }
 
+  /** Whether it is played here, and not about to go on elsewhere. */
+  get isHere(): boolean {
+    return this.hold.isHere;
+  }
+
   /** From now on nothing happens in the match, so that it can be written a last time. */
   halt(): void {
     this.hold.isHalted = true;
@@ -115,9 +120,9 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   }
 
   /** A seat for a pilot, or why not. */
-  admit(pilot: PilotIdentity): Admission | { refused: 'unknown_room' } {
+  admit(pilot: PilotIdentity): Admission | { refused: 'not_invited' } {
     const guests = this.options?.setup?.guests;
-    if (guests !== undefined && guests[pilot.id] === undefined) return { refused: 'unknown_room' };
+    if (guests !== undefined && guests[pilot.id] === undefined) return { refused: 'not_invited' };
     const { seats } = this.boarding;
     let admission = seats.admit(pilot, this.world.tick);
     if ('refused' in admission && !pilot.bot && this.makeWay())
@@ -136,7 +141,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     return this.watching?.admit(pilot, this.world) ?? { refused: 'unknown_room' };
   }
 
-  override onDispose(): void {
+  override onDispose(): void | Promise<void> {
     this.options?.host.closed(this, this.hold.isDeposed ? undefined : resultOf(this.world));
     this.watching?.end(this.hold.isDeposed ? CLOSE.moved : CLOSE.over);
   }

@@ -15,7 +15,7 @@ const SIDE_BY_SIDE = 2;
 
 export type MoveParts = {
   hostId: string;
-  handover: Handover;
+  handover: Pick<Handover, 'release' | 'claimBack'>;
   figures: Pick<KeepingFigures, 'moved'>;
   living: () => Promise<HostListing[]>;
   ask: AskHost;
@@ -28,7 +28,10 @@ export type MoveParts = {
  */
 export type Moving = 'moved' | 'kept' | 'unreadable';
 
-async function moveOne(room: MatchRoom, parts: MoveParts): Promise<Moving> {
+/** A match as far as it is moved. */
+export type MovingRoom = Pick<MatchRoom, 'roomId' | 'snapshot' | 'halt' | 'goOn' | 'depose'>;
+
+async function moveOne(room: MovingRoom, parts: MoveParts): Promise<Moving> {
   const { hostId, handover, figures, ask, log } = parts;
   const { roomId } = room;
   const heirs = await parts.living().catch(() => []);
@@ -62,11 +65,11 @@ async function moveOne(room: MatchRoom, parts: MoveParts): Promise<Moving> {
 }
 
 /** Rejects never. */
-export async function moveMatches(
-  rooms: readonly MatchRoom[],
+export async function moveMatches<Room extends MovingRoom>(
+  rooms: readonly Room[],
   parts: MoveParts,
-): Promise<Map<MatchRoom, Moving>> {
-  const outcomes = new Map<MatchRoom, Moving>();
+): Promise<Map<Room, Moving>> {
+  const outcomes = new Map<Room, Moving>();
   const waiting = [...rooms];
   async function moveNext(): Promise<void> {
     for (let room = waiting.shift(); room !== undefined; room = waiting.shift())

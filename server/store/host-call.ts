@@ -35,7 +35,15 @@ export const HostQuestion = z.discriminatedUnion('ask', [
 export type HostQuestion = z.infer<typeof HostQuestion>;
 
 const refusal = z.object({
-  refused: z.enum(['unknown_room', 'unknown_map', 'room_full', 'seat_gone', 'ticket_used', 'no_host']),
+  refused: z.enum([
+    'unknown_room',
+    'unknown_map',
+    'room_full',
+    'seat_gone',
+    'ticket_used',
+    'no_host',
+    'not_invited',
+  ]),
 });
 
 export const PlaceAnswer = z.union([

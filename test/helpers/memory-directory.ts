@@ -80,7 +80,7 @@ export function createMemoryDirectory(): MemoryDirectory {
   }
 
   function admit(room: MemoryRoom, pilot: PilotIdentity): SeatAnswer {
-    if (room.guests !== undefined && room.guests[pilot.id] === undefined) return { refused: 'unknown_room' };
+    if (room.guests !== undefined && room.guests[pilot.id] === undefined) return { refused: 'not_invited' };
     const held = room.seats.get(pilot.id);
     if (held !== undefined) return offer(room, held);
     if (room.seats.size >= room.listing.capacity) return { refused: 'room_full' };

@@ -154,7 +154,7 @@ describe.each(backends.filter((backend) => !withoutRedis(backend)))('through %s'
     const opened = await one.open({ hostId, mode: 'duel', setup: { guests: { [guest.id]: 1 } } });
     if ('refused' in opened) throw new Error(opened.refused);
     const { roomId } = opened;
-    expect(await two.seat({ pilot: newPilot(), roomId })).toEqual({ refused: 'unknown_room' });
+    expect(await two.seat({ pilot: newPilot(), roomId })).toEqual({ refused: 'not_invited' });
     expect(taken(await two.seat({ pilot: guest, roomId })).room.id).toBe(roomId);
     expect(taken(await enter(one, newPilot(), { mode: 'duel', newRoom: false })).room.id).not.toBe(roomId);
     expect(await roomsOf(two)).toContainEqual(expect.objectContaining({ id: roomId, closed: true }));

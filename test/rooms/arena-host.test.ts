@@ -1,0 +1,124 @@
+/** A host whose matches outlive it, with real rooms, and a store that the test shares with another host. */
+import { createServer } from 'node:http';
+import { matchMaker } from '@colyseus/core';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningArena, startArena } from '../../server/arena.ts';
+import { readConfig } from '../../server/config.ts';
+import { MatchKeeper } from '../../server/rooms/match-keeper.ts';
+import { MatchRoom } from '../../server/rooms/match-room.ts';
+import { type MatchSnapshot, matchToBytes, SNAPSHOT_VERSION } from '../../server/rooms/match-snapshot.ts';
+import { createWorld } from '../../sim/world.ts';
+import { createMemoryMatchStore } from '../helpers/memory-match-store.ts';
+import { until } from '../helpers/until.ts';
+
+const log = pino({ level: 'silent' });
+const other = { id: 'other', address: '10.0.0.9:1' };
+const now = () => performance.now();
+const store = createMemoryMatchStore(now);
+const others = { peers: () => [], ask: async () => 'silent' as const, storeRefuses: async () => false };
+let arena: RunningArena;
+let keeper: MatchKeeper;
+let rooms = 0;
+
+beforeAll(async () => {
+  arena = await startArena(readConfig({ LOG_LEVEL: 'silent' }), log, createServer(), () => 'ticket', {
+    match: SlowRoom,
+  });
+  keeper = new MatchKeeper({ store, mark: { id: arena.host.id, address: '10.0.0.1:1' }, log, others, now });
+  arena.host.survive(keeper, log);
+  keeper.start();
+});
+afterAll(async () => {
+  keeper.stop();
+  await arena.close();
+});
+
+/** Its pilots may take their time to leave. */
+class SlowRoom extends MatchRoom {
+  static left: Promise<void> | undefined;
+  override async onDispose(): Promise<void> {
+    await SlowRoom.left;
+    super.onDispose();
+  }
+}
+
+const pilot = (id: string) => ({ id, name: id, bot: false });
+
+/** The other host has a match, and is dead. */
+async function orphan(map = 'foundry', over: Partial<MatchSnapshot> = {}): Promise<string> {
+  rooms += 1;
+  const roomId = `orphan-${rooms}`;
+  const world = createWorld('skirmish', map, 1);
+  const seats = [{ pilot: pilot('ada'), ship: 3, here: true, ticksLeft: 600 }];
+  const bytes = matchToBytes({ world, setup: undefined, seats, usedTickets: [], ...over });
+  await store.keep(other, [{ roomId, epoch: 1, version: SNAPSHOT_VERSION, bytes }]);
+  return roomId;
+}
+
+const adopt = (roomId: string, epoch = 1) =>
+  arena.host.answer({ ask: 'adopt', roomId, epoch, ownerIsDead: true });
+const resume = (roomId: string, id = 'ada') =>
+  arena.host.answer({ ask: 'resume', pilot: pilot(id), roomId, ticketId: 't' });
+
+test('R11 a match that is taken over keeps its seats, its guests, its code and its used tickets', async () => {
+  const setup = { code: 'ABCDEF', guests: { ada: 1, bob: 2 } };
+  const roomId = await orphan('foundry', { setup, usedTickets: [{ id: 'used', ticksLeft: 900 }] });
+  expect(await adopt(roomId)).toEqual({ adopted: roomId });
+  expect(await adopt(roomId)).toEqual({ adopted: roomId });
+  expect(arena.host.row().rooms).toContainEqual(
+    expect.objectContaining({ id: roomId, code: 'ABCDEF', closed: true, capacity: 16 }),
+  );
+  expect(await resume(roomId)).toMatchObject({ room: { id: roomId, code: 'ABCDEF' } });
+  expect(await resume(roomId, 'bob')).toEqual({ refused: 'seat_gone' });
+  const used = { ask: 'resume', pilot: pilot('ada'), roomId, ticketId: 'used' };
+  expect(await arena.host.answer(used)).toEqual({ refused: 'ticket_used' });
+  const seat = { ask: 'seat', roomId };
+  expect(await arena.host.answer({ ...seat, pilot: pilot('eve') })).toEqual({ refused: 'not_invited' });
+  expect(await arena.host.answer({ ...seat, pilot: pilot('bob') })).toMatchObject({ room: { id: roomId } });
+  // By the wish that others have as well, the pilot is led to the seat it has.
+  const wish = { mode: 'skirmish', newRoom: false };
+  expect(await arena.host.answer({ ask: 'enter', pilot: pilot('ada'), wish })).toMatchObject({
+    room: { id: roomId },
+  });
+});
+
+test('R11 a match that cannot be opened here is not over: another host may go on with it', async () => {
+  const roomId = await orphan('nowhere');
+  expect(await adopt(roomId)).toEqual({ refused: 'unreadable' });
+  expect(await store.find(roomId)).toMatchObject({ is: 'hosted', hostId: '', epoch: 2 });
+  expect(await resume(roomId)).toEqual({ refused: 'unknown_room' });
+});
+
+test('R12 a match that another has ends here without a result, and comes back only when it has ended', async () => {
+  const roomId = await orphan();
+  await adopt(roomId);
+  const [deposed] = arena.host.rooms().filter((room) => room.roomId === roomId);
+  const leaving = Promise.withResolvers<void>();
+  SlowRoom.left = leaving.promise;
+  await store.keep(other, [
+    { roomId, epoch: 3, version: SNAPSHOT_VERSION, bytes: deposed?.snapshot() ?? new Uint8Array() },
+  ]);
+  await until(() => deposed?.isHere === false, 'it to be noticed');
+  // The other host has ended as well, and somebody looks for the match while its pilots still leave here.
+  expect(await adopt(roomId, 3)).toEqual({ refused: 'no_host' });
+  expect(await resume(roomId)).toEqual({ refused: 'no_host' });
+  SlowRoom.left = undefined;
+  leaving.resolve();
+  await until(async () => 'adopted' in (await adopt(roomId, 3)), 'it to come back');
+  expect(matchMaker.getLocalRoomById(roomId)).not.toBe(deposed);
+  expect(await store.find(roomId)).toMatchObject({ is: 'hosted', hostId: arena.host.id, epoch: 4 });
+  expect(await resume(roomId)).toMatchObject({ room: { id: roomId } });
+  expect(keeper.mayHost(roomId)).toBe(true);
+});
+
+test('R12 nobody is let into a match that is about to go on elsewhere', async () => {
+  const roomId = await orphan();
+  await adopt(roomId);
+  const [room] = arena.host.rooms().filter((one) => one.roomId === roomId);
+  room?.halt();
+  expect(await resume(roomId)).toEqual({ refused: 'no_host' });
+  expect(await adopt(roomId, 2)).toEqual({ refused: 'no_host' });
+  room?.goOn();
+  expect(await resume(roomId)).toMatchObject({ room: { id: roomId } });
+});
