@@ -19,8 +19,18 @@ export class BenchRoom extends MatchRoom {
   private hand: StageHand | undefined;
 
   override onCreate(options: MatchOptions): void {
-    if (options.host instanceof ArenaHost) BenchRoom.host = options.host;
-    super.onCreate({ ...options, mode: { ...options.mode, capacity: BenchRoom.capacity } });
+    const { host } = options;
+    if (host instanceof ArenaHost) BenchRoom.host = host;
+    super.onCreate({
+      ...options,
+      mode: { ...options.mode, capacity: BenchRoom.capacity },
+      host: {
+        opened: (room) => host.opened(room),
+        closed: (room, result) => host.closed(room, result),
+        changed: () => host.changed(),
+        mayHost: (roomId) => BenchRoom.standAlone || host.mayHost(roomId),
+      },
+    });
   }
 
   get truth(): World {
@@ -30,10 +40,6 @@ export class BenchRoom extends MatchRoom {
   get stage(): StageHand {
     this.hand ??= new StageHand(this.world);
     return this.hand;
-  }
-
-  protected override mayTell(): boolean {
-    return BenchRoom.standAlone || super.mayTell();
   }
 
   protected override advance(arena: Arena, input: TickInput): Fact[] {

@@ -1,5 +1,6 @@
 /** Turns the survival of hosted matches on and off while they are played, all that belongs to it and nothing else. */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { RoomLog } from '../../server/rooms/hardened-room.ts';
 import { openSharedStore, type SharedStore } from '../../server/store/shared-store.ts';
 import { type Survival, startSurvival } from '../../server/survival.ts';
 import type { KeepingRound } from './answers.ts';
@@ -8,7 +9,10 @@ import { BenchRoom } from './bench-room.ts';
 /** A store that sees matches for the first time lets them go on after a lease. */
 const PATIENCE_MS = 5000;
 const LOOK_EVERY_MS = 20;
-const SILENT = { info() {}, error() {} };
+const LOG: RoomLog = {
+  info() {},
+  error: (_details, message) => console.error(message),
+};
 /** Nobody comes to take anything over. */
 const ADDRESS = '127.0.0.1:1';
 
@@ -19,7 +23,7 @@ export class SurvivalSwitch {
 
   constructor(redisUrl: string) {
     this.redisUrl = redisUrl;
-    this.store = openSharedStore(redisUrl, SILENT);
+    this.store = openSharedStore(redisUrl, LOG);
   }
 
   /** Of the time since it was turned on. */
@@ -38,7 +42,7 @@ export class SurvivalSwitch {
     if (host === undefined) throw new Error('no room is hosted');
     const { matches, registry, ask } = this.store;
     const { redisUrl } = this;
-    const parts = { matches, registry, ask, address: ADDRESS, redisUrl, log: SILENT };
+    const parts = { matches, registry, ask, address: ADDRESS, redisUrl, log: LOG };
     this.survival = startSurvival({ arena: { host }, ...parts });
     const { keeper } = this.survival;
     const deadline = performance.now() + PATIENCE_MS;
