@@ -49,6 +49,12 @@ export class Boarding {
     return taking;
   }
 
+  /** A connection comes while the match may be elsewhere. What it was offered is void, and made anew when it is asked for. */
+  turnAway(sessionId: string): { refused: 'the match is elsewhere' } {
+    this.seats.withdraw(sessionId);
+    return { refused: 'the match is elsewhere' };
+  }
+
   /**
    * Every seat of another process's boarding. Who had a seat and no ship yet, or a ship and no seat any more, comes and
    * goes with the next tick.

@@ -97,8 +97,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   }
 
   sendAway(): void {
-    for (const client of [...this.clients])
-      client.leave(CLOSE.moved, 'this host may not speak for the match');
+    for (const client of [...this.clients]) client.leave(CLOSE.moved, 'the match may be elsewhere');
   }
 
   protected override mayStep(): boolean {
@@ -124,9 +123,9 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     const guests = this.options?.setup?.guests;
     if (guests !== undefined && guests[pilot.id] === undefined) return { refused: 'not_invited' };
     const { seats } = this.boarding;
-    let admission = seats.admit(pilot, this.world.tick);
-    if ('refused' in admission && !pilot.bot && this.makeWay())
-      admission = seats.admit(pilot, this.world.tick);
+    const { tick } = this.world;
+    let admission = seats.admit(pilot, tick);
+    if ('refused' in admission && !pilot.bot && this.makeWay()) admission = seats.admit(pilot, tick);
     this.publish();
     return admission;
   }
@@ -156,23 +155,23 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   }
 
   private dismiss(seat: Seat, code: number, reason: string): void {
-    const client = this.clientOf(seat);
+    const client = this.clients.getById(seat.sessionId ?? '');
     this.boarding.giveUp(seat);
     client?.leave(code, reason);
   }
 
-  private clientOf(seat: Seat): Client | undefined {
-    return seat.sessionId === undefined ? undefined : this.clients.getById(seat.sessionId);
-  }
-
   override onJoin(client: Client): void {
-    const taking = this.boarding.board(client.sessionId, this.world.tick, (taken) => this.newShip(taken));
+    // The whole state is sent to who joins. Of a world that goes on elsewhere it would be another truth.
+    const { sessionId } = client;
+    const taking = this.hold.mayTell()
+      ? this.boarding.board(sessionId, this.world.tick, (taken) => this.newShip(taken))
+      : this.boarding.turnAway(sessionId);
     if ('refused' in taking) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, taking.refused);
     const { seat, replaced } = taking;
     this.hold.isBack(seat.pilot.id);
-    client.view = this.telling.admit(client.sessionId, seat.ship, this.world).view;
-    const old = replaced === undefined ? undefined : this.clients.getById(replaced);
-    if (old !== undefined) old.leave(CLOSE.takenOver, 'this pilot plays over another connection');
+    client.view = this.telling.admit(sessionId, seat.ship, this.world).view;
+    const old = this.clients.getById(replaced ?? '');
+    old?.leave(CLOSE.takenOver, 'this pilot plays over another connection');
     client.send(MESSAGE.welcome, { ship: seat.ship });
     this.publish();
   }
@@ -233,12 +232,10 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   }
 
   private renewTickets(): void {
-    const { options } = this;
-    if (options === undefined) return;
-    for (const seat of this.boarding.seats.all()) {
-      const client = this.clientOf(seat);
-      client?.send(MESSAGE.ticket, options.signResume(seat.pilot, this.roomId));
-    }
+    for (const seat of this.boarding.seats.all())
+      this.clients
+        .getById(seat.sessionId ?? '')
+        ?.send(MESSAGE.ticket, this.options?.signResume(seat.pilot, this.roomId));
   }
 
   private closeWhenForsaken(): void {

@@ -109,9 +109,8 @@ export class SeatBook {
    * keeps its ship, and the connection that held it so far comes back as `replaced`.
    */
   take(sessionId: string, tick: number, shipFor: () => number): Taking {
-    const offer = [...this.offers.values()].find((candidate) => candidate.sessionId === sessionId);
+    const offer = this.withdraw(sessionId);
     if (offer === undefined) return { refused: 'no such offer' };
-    this.offers.delete(offer.pilot.id);
     const held = this.seats.get(offer.pilot.id);
     if (offer.ticketId !== undefined) {
       if (this.usedTickets.has(offer.ticketId)) return { refused: 'ticket used' };
@@ -127,6 +126,13 @@ export class SeatBook {
     this.seats.set(offer.pilot.id, seat);
     this.ships.set(seat.ship, seat);
     return { seat, fresh: true, replaced: undefined };
+  }
+
+  /** An offer whose connection came is not made again, whether it led to a seat or not. */
+  withdraw(sessionId: string): Offer | undefined {
+    const offer = [...this.offers.values()].find((candidate) => candidate.sessionId === sessionId);
+    if (offer !== undefined) this.offers.delete(offer.pilot.id);
+    return offer;
   }
 
   /** Takes back an offer that a bot has not taken up; false when there is none. */

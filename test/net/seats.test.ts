@@ -117,6 +117,19 @@ test('nobody takes a seat by a session id that was not offered', async () => {
   await expect(connect(app.origin, forged)).rejects.toThrow();
 });
 
+test('R12 nobody comes aboard a match that is about to go on elsewhere, and whoever asks again does when it stays', async () => {
+  const { token } = await newPilot(app.origin, 'Late');
+  const answer = await askSeat(app.origin, token);
+  const room = app.room(answer.room.id);
+  room.halt();
+  await expect(connect(app.origin, answer)).rejects.toThrow();
+  expect(room.truth.ships.some(({ name }) => name === 'Late')).toBe(false);
+  room.goOn();
+  const one = await connect(app.origin, await askSeat(app.origin, token));
+  await one.ship;
+  await one.room.leave();
+});
+
 test("the framework's own open matchmaking is closed", async () => {
   for (const path of [
     '/matchmake/joinOrCreate/skirmish',

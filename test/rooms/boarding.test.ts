@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Boarding } from '../../server/rooms/boarding.ts';
 import { OFFER_TICKS } from '../../server/rooms/seat-book.ts';
 import { AWAY_SECONDS } from '../../sim/protocol.ts';
 import { TICK_RATE } from '../../sim/units.ts';
+import { shipAt, worldOf } from '../helpers/sim-match.ts';
 
 const SILENT = { size: 0, next: () => undefined };
 const MINUTE = AWAY_SECONDS * TICK_RATE;
@@ -68,4 +69,51 @@ test('a pilot arrives in the team that it was matched into', () => {
     if (!('refused' in admission)) boarding.board(admission.sessionId, 0, () => i + 1);
   }
   expect(boarding.change.arrivals.map(({ team }) => team)).toEqual([0, 2]);
+});
+
+describe('R11 after another process', () => {
+  const kept = (id: string, ship: number, here = true) => ({
+    pilot: { id, name: id, bot: false },
+    ship,
+    here,
+    ticksLeft: 600,
+  });
+
+  test('every seat is there, without a line, and its pilot comes back to the same ship', () => {
+    const world = worldOf(shipAt(1, 0, 0, { pilot: 'a', aim: 700 }));
+    const boarding = new Boarding(4);
+    boarding.restore({ seats: [kept('a', 1)], usedTickets: [{ id: 'used', ticksLeft: 900 }] }, world);
+    expect(boarding.change).toEqual({ arrivals: [], departures: [] });
+    expect(boarding.lineOf(1)).toMatchObject({ adrift: true, awaySeconds: 0 });
+    // A ship without a pilot keeps its aim, and does nothing.
+    expect(boarding.readIntents(() => SILENT, true).get(1)).toMatchObject({ aim: 700, move: 0, buttons: 0 });
+    expect(boarding.seats.readmit({ id: 'a', name: 'a', bot: false }, 'used', world.tick)).toEqual({
+      refused: 'ticket_used',
+    });
+    const back = boarding.seats.readmit({ id: 'a', name: 'a', bot: false }, 'new', world.tick);
+    if ('refused' in back) throw new Error(back.refused);
+    expect(boarding.board(back.sessionId, world.tick, () => 9)).toMatchObject({
+      seat: { ship: 1 },
+      fresh: false,
+      replaced: undefined,
+    });
+    expect(boarding.expire(world.tick + 600)).toBe(false);
+  });
+
+  test('who does not come back is given up, and its ship leaves', () => {
+    const world = worldOf(shipAt(1, 0, 0, { pilot: 'a' }));
+    const boarding = new Boarding(4);
+    boarding.restore({ seats: [kept('a', 1)], usedTickets: [] }, world);
+    expect(boarding.expire(world.tick + 599)).toBe(false);
+    expect(boarding.expire(world.tick + 600)).toBe(true);
+    expect(boarding.change.departures).toEqual([1]);
+  });
+
+  test('a pilot whose ship was about to arrive arrives, in its team; a ship that was given up leaves', () => {
+    const world = worldOf(shipAt(1, 0, 0, { pilot: 'gone' }));
+    const boarding = new Boarding(4, () => 2);
+    boarding.restore({ seats: [kept('b', 2)], usedTickets: [] }, world);
+    expect(boarding.change.arrivals).toMatchObject([{ ship: 2, pilot: 'b', team: 2 }]);
+    expect(boarding.change.departures).toEqual([1]);
+  });
 });
