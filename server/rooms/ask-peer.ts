@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { isRefusal } from '../store/is-dead.ts';
 import type { PeerAnswer } from './store-excuse.ts';
 
-/** An answer that takes longer is none. Milliseconds. */
-const PATIENCE_MS = 100;
+/** An answer that takes longer is none. Less than the others' word is good for (EXCUSE_MS). Milliseconds. */
+const PATIENCE_MS = 250;
 
 /** A host that has not heard the store yet says null, one that knows of no such store nothing. */
 const Health = z.object({ storeHeardMs: z.number().min(0).nullish() });

@@ -11,7 +11,9 @@ import type { SeatClaims } from './seat-claims.ts';
 
 const SILENT = { refused: 'no_host' } as const;
 /** A room is looked for so long, while its host may be on the way: then the client is told to ask again. Milliseconds. */
-const LONGEST_SEARCH_MS = 1500;
+const LONGEST_SEARCH_MS = 1000;
+/** However long hosts take to answer: a proxy gives a replica up that is silent for two seconds. Milliseconds. */
+const LONGEST_ANSWER_MS = 1700;
 /** Between two looks. */
 const LOOK_AGAIN_MS = 30;
 
@@ -78,7 +80,7 @@ export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
     return heir === undefined ? answer : ask(heir, question, PlaceAnswer);
   }
 
-  async function askRoom(question: RoomQuestion): Promise<SeatAnswer> {
+  async function searchRoom(question: RoomQuestion): Promise<SeatAnswer> {
     const until = performance.now() + LONGEST_SEARCH_MS;
     for (;;) {
       const found = await survival?.matches.find(question.roomId);
@@ -89,6 +91,32 @@ export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
       if (isSettled || performance.now() > until) return answer;
       await setTimeout(LOOK_AGAIN_MS);
     }
+  }
+
+  /** What is under way goes on: who asks again finds it done. */
+  async function inTime(answer: Promise<SeatAnswer>): Promise<SeatAnswer> {
+    const late = new AbortController();
+    const lateness = setTimeout(LONGEST_ANSWER_MS, SILENT, { signal: late.signal });
+    lateness.catch(() => {});
+    try {
+      return await Promise.race([answer, lateness]);
+    } finally {
+      late.abort();
+    }
+  }
+
+  const askRoom = (question: RoomQuestion) => inTime(searchRoom(question));
+
+  async function resumeIn(question: RoomQuestion): Promise<SeatAnswer> {
+    const isUnknown = (answer: SeatAnswer) => 'refused' in answer && answer.refused === 'unknown_room';
+    let answer = await searchRoom(question);
+    // A store that was just restarted, empty, hears of every host within a beat: a ship is not given up before.
+    if (isUnknown(answer)) {
+      await setTimeout(BEAT_MS * 1.5);
+      answer = await searchRoom(question);
+    }
+    // A seat is gone with its room.
+    return isUnknown(answer) ? { refused: 'seat_gone' } : answer;
   }
 
   return {
@@ -107,17 +135,6 @@ export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
 
     watch: ({ pilot, roomId }) => askRoom({ ask: 'watch', pilot, roomId }),
 
-    async resume({ pilot, roomId, ticketId }) {
-      const question: HostQuestion & { roomId: string } = { ask: 'resume', pilot, roomId, ticketId };
-      const isUnknown = (answer: SeatAnswer) => 'refused' in answer && answer.refused === 'unknown_room';
-      let answer = await askRoom(question);
-      // A store that was just restarted, empty, hears of every host within a beat: a ship is not given up before.
-      if (isUnknown(answer)) {
-        await setTimeout(BEAT_MS * 1.5);
-        answer = await askRoom(question);
-      }
-      // A seat is gone with its room.
-      return isUnknown(answer) ? { refused: 'seat_gone' } : answer;
-    },
+    resume: ({ pilot, roomId, ticketId }) => inTime(resumeIn({ ask: 'resume', pilot, roomId, ticketId })),
   };
 }
