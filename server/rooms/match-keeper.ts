@@ -15,6 +15,8 @@ import { StoreHearing } from './store-hearing.ts';
 const WRITE_EVERY_MS = 60;
 /** Pilots of rooms that stand still for so long are sent to ask who hosts them now. Milliseconds. */
 const PATIENCE_MS = 300;
+/** Told when the store is back; of more the oldest are left to end by themselves (R14). */
+const MOST_ENDINGS = 100;
 const FIRST_EPOCH = 1;
 
 export type KeptRoom = {
@@ -51,6 +53,8 @@ export class MatchKeeper {
   private timer: NodeJS.Timeout | undefined;
   private isWriting = false;
   private isAway = false;
+  /** Matches that are over, and of which the store has not said that it knows. */
+  private readonly endings = new Map<string, { epoch: number; result: string }>();
   private readonly hearing = new StoreHearing();
   /** Undefined where nobody else can host. */
   private readonly excuse: StoreExcuse | undefined;
@@ -97,9 +101,19 @@ export class MatchKeeper {
     this.hosting.drop(room.roomId);
     this.rooms.delete(room.roomId);
     if (epoch === undefined || result === undefined) return;
+    this.endings.set(room.roomId, { epoch, result });
+    if (this.endings.size > MOST_ENDINGS) this.endings.delete([...this.endings.keys()][0] ?? '');
+    this.tellEndings();
+  }
+
+  /** Until the store knows that a match is over, somebody who looks for it could have it go on. */
+  private tellEndings(): void {
     const { store, mark } = this.parts;
-    // Without its word the record ends by itself.
-    store.end(mark.id, { roomId: room.roomId, epoch }, result).catch(() => {});
+    for (const [roomId, { epoch, result }] of this.endings)
+      store.end(mark.id, { roomId, epoch }, result).then(
+        () => this.endings.delete(roomId),
+        () => {},
+      );
   }
 
   mayHost(roomId: string): boolean {
@@ -130,6 +144,7 @@ export class MatchKeeper {
       this.stillSince = undefined;
       this.figures.writes += 1;
       this.figures.bytes += matches.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      this.tellEndings();
       for (const roomId of this.hosting.kept(askedAt, now, matches, kept)) this.lose(roomId);
     } catch (error) {
       this.figures.failed += 1;

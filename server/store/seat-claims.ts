@@ -17,7 +17,7 @@ export type SeatClaims = {
    * `instead`; otherwise `hostId`, which has it from now on.
    */
   take(claim: Holding & { hostId: string; instead?: string }): Promise<string>;
-  /** The host still has them. A claim that another host took over meanwhile stays there. */
+  /** The host has them. A claim that another living host took over meanwhile stays there. */
   renew(hostId: string, holdings: readonly Holding[]): Promise<void>;
   /** These pilots have no seat at this host any more. */
   release(hostId: string, pilotIds: readonly string[]): Promise<void>;
@@ -39,9 +39,10 @@ return ARGV[1]`;
 
 const RENEW = `
 for i, key in ipairs(KEYS) do
-  local mine = ARGV[1] .. ' ' .. ARGV[i + 2]
+  local mine = ARGV[1] .. ' ' .. ARGV[i + 3]
   local held = redis.call('GET', key)
-  if not held or held == mine then redis.call('SET', key, mine, 'PX', ARGV[2]) end
+  local lasts = held and held ~= mine and redis.call('EXISTS', ARGV[3] .. string.match(held, '^%S+')) == 1
+  if not lasts then redis.call('SET', key, mine, 'PX', ARGV[2]) end
 end`;
 
 const RELEASE = `
@@ -63,7 +64,7 @@ export function createRedisSeatClaims(redis: Redis): SeatClaims {
     async renew(hostId, holdings) {
       if (holdings.length === 0) return;
       const keys = holdings.map(({ pilotId }) => keyOf(pilotId));
-      await renew(keys, [hostId, CLAIM_MS, ...holdings.map(({ wish }) => wish)]);
+      await renew(keys, [hostId, CLAIM_MS, HOST_KEY, ...holdings.map(({ wish }) => wish)]);
     },
     async release(hostId, pilotIds) {
       if (pilotIds.length > 0) await release(pilotIds.map(keyOf), [hostId]);

@@ -138,6 +138,10 @@ describe('in a time that passes', () => {
         const kept = await inner.keep(host, matches);
         return (await line.held) ?? kept;
       },
+      async end(hostId, room, result) {
+        if (line.isAway) throw new Error('away');
+        await inner.end(hostId, room, result);
+      },
     };
     const keeper = new MatchKeeper({
       store,
@@ -213,6 +217,20 @@ describe('in a time that passes', () => {
     keeper.open(kept);
     await pass(120);
     keeper.close(kept, 'won');
+    await pass(120);
+    expect(await store.find('r')).toEqual({ is: 'ended', result: 'won' });
+  });
+
+  test('R11 a match that ends while the store is away is known to be over when that is back', async () => {
+    const { keeper, store, line } = startKeeper();
+    const { kept } = createRoom('r');
+    keeper.open(kept);
+    await pass(120);
+    line.isAway = true;
+    keeper.close(kept, 'won');
+    await pass(500);
+    expect(await store.find('r')).toMatchObject({ is: 'hosted' });
+    line.isAway = false;
     await pass(120);
     expect(await store.find('r')).toEqual({ is: 'ended', result: 'won' });
   });

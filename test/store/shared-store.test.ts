@@ -185,6 +185,18 @@ describe.skipIf(lacksRedis)('processes that share a store', () => {
     expect(await take(two, other, 'hold')).toBe(other);
   });
 
+  test('R9 a host that took a match over has its pilots’ wishes lead to it, once theirs is dead', async () => {
+    const wish = { pilotId: 'p', wish: 'duel' };
+    await one.registry.announce(row('a'));
+    await one.registry.announce(row('b'));
+    await one.claims.renew('a', [wish]);
+    await one.claims.renew('b', [wish]);
+    expect(await two.claims.take({ ...wish, hostId: 'b' })).toBe('a');
+    await one.registry.withdraw('a');
+    await one.claims.renew('b', [wish]);
+    expect(await two.claims.take({ ...wish, hostId: 'c' })).toBe('b');
+  });
+
   test('R9 a host keeps the claims of its pilots through an outage, and gives those up that left', async () => {
     const pilots = ['p', 'q'];
     beat(one, 'a', pilots);
