@@ -22,11 +22,22 @@ const MOST_HEIRS = 3;
 
 /**
  * Asks the host that is to have it, and others when that cannot. Asking twice is harmless: of all who claim a room under
- * one epoch one gets it.
- * @param found As it was found: its host did not answer, its lease ran out, or it was given up.
- * @returns The heir, or undefined when there is none yet.
+ * one epoch one gets it. Those who look for one room at once, as all its pilots do, share one search.
+ * @returns Takes a room as it was found (its host did not answer, its lease ran out, or it was given up), and gives the
+ *   heir, or undefined when there is none yet.
  */
-export async function adoptRoom(found: Orphan, parts: AdoptParts): Promise<string | undefined> {
+export function createAdopter(parts: AdoptParts): (found: Orphan) => Promise<string | undefined> {
+  const searches = new Map<string, Promise<string | undefined>>();
+  return (found) => {
+    const { roomId, epoch, leased, isLacking } = found;
+    const key = [roomId, epoch, leased, isLacking].join(' ');
+    const search = searches.get(key) ?? adoptRoom(found, parts).finally(() => searches.delete(key));
+    searches.set(key, search);
+    return search;
+  };
+}
+
+async function adoptRoom(found: Orphan, parts: AdoptParts): Promise<string | undefined> {
   const { roomId, hostId, epoch, address, leased, isLacking } = found;
   const ownerIsDead = !isLacking && (hostId === '' || (await parts.isDead(address)));
   if (leased && !ownerIsDead && !isLacking) return undefined;

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { ArenaDirectory, MatchResult, SeatAnswer, Wish } from '../matchmaker/arena-directory.ts';
 import * as schemas from '../matchmaker/schemas.ts';
-import { type AdoptParts, adoptRoom } from './adopt-room.ts';
+import { type AdoptParts, createAdopter } from './adopt-room.ts';
 import { type AskHost, type HostQuestion, HostSilent, OpenAnswer, PlaceAnswer } from './host-call.ts';
 import { BEAT_MS, type HostRegistry } from './host-row.ts';
 import type { MatchStore, Whereabouts } from './match-store.ts';
@@ -46,6 +46,7 @@ export type DirectoryParts = {
 
 export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
   const { registry, claims, survival } = parts;
+  const adopt = createAdopter({ ...parts, isDead: survival?.isDead ?? (async () => false) });
 
   /** A host that is silent refuses, so that whoever asked can go to another. */
   async function ask<T>(hostId: string, question: HostQuestion, shape: z.ZodType<T>) {
@@ -73,10 +74,7 @@ export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
     const answer = found.leased ? await ask(found.hostId, question, PlaceAnswer) : SILENT;
     if (!('refused' in answer) || !UNSETTLED.has(answer.refused)) return answer;
     const { roomId } = question;
-    const heir = await adoptRoom(
-      { ...found, roomId, isLacking: answer.refused === 'unknown_room' },
-      { ...parts, isDead: survival?.isDead ?? (async () => false) },
-    );
+    const heir = await adopt({ ...found, roomId, isLacking: answer.refused === 'unknown_room' });
     return heir === undefined ? answer : ask(heir, question, PlaceAnswer);
   }
 

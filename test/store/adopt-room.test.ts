@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HostListing } from '../../server/matchmaker/arena-directory.ts';
-import { adoptRoom, type Orphan } from '../../server/store/adopt-room.ts';
+import { createAdopter, type Orphan } from '../../server/store/adopt-room.ts';
 import { type HostQuestion, HostSilent } from '../../server/store/host-call.ts';
 
 const listing = (id: string): HostListing => ({ id, load: 0, draining: false, spare: 3, rooms: [] });
@@ -23,19 +23,19 @@ async function adopt(
   { dead = false, answer: all = { adopted: 'r' }, hosts = ['a', 'b'], answers = {} }: Options = {},
 ) {
   const asked: [string, HostQuestion][] = [];
-  const heir = await adoptRoom(
-    { ...owned, ...found },
-    {
-      registry: { living: async () => hosts.map(listing) },
-      async ask(hostId, question) {
-        asked.push([hostId, question]);
-        const answer = answers[hostId] ?? all;
-        if (answer instanceof Error) throw answer;
-        return answer;
-      },
-      isDead: async () => dead,
+  const look = createAdopter({
+    registry: { living: async () => hosts.map(listing) },
+    async ask(hostId, question) {
+      asked.push([hostId, question]);
+      const answer = answers[hostId] ?? all;
+      if (answer instanceof Error) throw answer;
+      return answer;
     },
-  );
+    isDead: async () => dead,
+  });
+  // All its pilots look for a room at once, and it is searched once.
+  const [heir, ...others] = await Promise.all(Array.from({ length: 5 }, () => look({ ...owned, ...found })));
+  expect(others).toEqual(Array.from(others, () => heir));
   return { heir, asked };
 }
 
