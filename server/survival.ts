@@ -1,4 +1,5 @@
 /** Lets the matches of this process outlive it: keeps them, takes others over, and hands its own on when it ends. */
+import { setTimeout } from 'node:timers/promises';
 import type { RunningArena } from './arena.ts';
 import { askPeer } from './rooms/ask-peer.ts';
 import type { RoomLog } from './rooms/hardened-room.ts';
@@ -72,7 +73,8 @@ export function startSurvival(parts: SurvivalParts): Survival {
   const timer = setInterval(() => void lookAround(), LOOK_AROUND_MS);
   void lookAround();
   const { handover, figures } = keeper;
-  const moving = { hostId: host.id, handover, figures, living: () => registry.living(), ask, log };
+  const living = () => registry.living();
+  const moving = { hostId: host.id, handover, figures, living, ask, log, pause: setTimeout };
   return {
     keeper,
     leave: () =>

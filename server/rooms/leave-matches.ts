@@ -25,7 +25,6 @@ export async function leaveMatches(
   await settled();
   const late = rooms().filter((room) => !outcomes.has(room));
   for (const [room, moving] of await moveMatches(late, parts)) outcomes.set(room, moving);
-  for (const [room, moving] of outcomes) if (moving === 'kept') room.depose(CLOSE.shutdown);
   const unreadable = new Set(
     [...outcomes].flatMap(([room, moving]) => (moving === 'unreadable' ? [room] : [])),
   );

@@ -2,6 +2,7 @@
  * Moves all matches of this host to others before it ends: each is written a last time, taken over, and its pilots are
  * sent after it. The next tick is computed there.
  */
+import { CLOSE } from '../../sim/protocol.ts';
 import type { HostListing } from '../matchmaker/arena-directory.ts';
 import { chooseHeir } from '../matchmaker/choose-heir.ts';
 import { AdoptAnswer, type AskHost } from '../store/host-call.ts';
@@ -10,8 +11,8 @@ import type { RoomLog } from './hardened-room.ts';
 import type { KeepingFigures } from './keeping-figures.ts';
 import type { MatchRoom } from './match-room.ts';
 
-/** Moved at once: more would make each of them wait. */
-const SIDE_BY_SIDE = 2;
+/** The pilots of one match are back before those of the next are sent, so that nobody waits for all. Milliseconds. */
+const BETWEEN_MS = 250;
 
 export type MoveParts = {
   hostId: string;
@@ -20,6 +21,8 @@ export type MoveParts = {
   living: () => Promise<HostListing[]>;
   ask: AskHost;
   log: RoomLog;
+  /** Resolves after so many milliseconds. */
+  pause: (ms: number) => Promise<unknown>;
 };
 
 /**
@@ -64,17 +67,17 @@ async function moveOne(room: MovingRoom, parts: MoveParts): Promise<Moving> {
   return 'unreadable';
 }
 
-/** Rejects never. */
+/** One after the other. Rejects never. */
 export async function moveMatches<Room extends MovingRoom>(
   rooms: readonly Room[],
   parts: MoveParts,
 ): Promise<Map<Room, Moving>> {
   const outcomes = new Map<Room, Moving>();
-  const waiting = [...rooms];
-  async function moveNext(): Promise<void> {
-    for (let room = waiting.shift(); room !== undefined; room = waiting.shift())
-      outcomes.set(room, await moveOne(room, parts));
+  for (const [index, room] of rooms.entries()) {
+    const moving = await moveOne(room, parts);
+    outcomes.set(room, moving);
+    if (moving === 'kept') room.depose(CLOSE.shutdown);
+    if (moving === 'moved' && index + 1 < rooms.length) await parts.pause(BETWEEN_MS);
   }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, moveNext));
   return outcomes;
 }

@@ -47,6 +47,7 @@ function createParts({ answers = {}, release = async () => 4, claimBack = true }
       return answer;
     },
     log,
+    async pause() {},
   };
   return { parts, asked, figures };
 }
@@ -97,7 +98,30 @@ describe('R11 a match is moved', () => {
   test('not when no other can read it: it is played on here, or kept when it is not got back', async () => {
     const answers = { b: { refused: 'unreadable' }, c: { refused: 'no_host' } };
     expect(await move({ answers })).toMatchObject({ outcome: 'unreadable', seen: ['halted', 'goes on'] });
-    expect(await move({ answers, claimBack: false })).toMatchObject({ outcome: 'kept', seen: ['halted'] });
+    expect(await move({ answers, claimBack: false })).toMatchObject({
+      outcome: 'kept',
+      seen: ['halted', `closed ${CLOSE.shutdown}`],
+    });
+  });
+
+  test('before the next one stands still, and its pilots have time to come back', async () => {
+    const order: string[] = [];
+    const rooms = ['r', 's'].map((roomId) => {
+      const { room } = createRoom();
+      return {
+        ...room,
+        roomId,
+        halt: () => void order.push(`${roomId} halted`),
+        depose: () => void order.push(`${roomId} closed`),
+      };
+    });
+    const { parts } = createParts();
+    await moveMatches(rooms, {
+      ...parts,
+      ask: async () => adopted,
+      pause: async () => void order.push('pause'),
+    });
+    expect(order).toEqual(['r halted', 'r closed', 'pause', 's halted', 's closed']);
   });
 });
 
