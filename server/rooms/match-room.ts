@@ -122,10 +122,9 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   admit(pilot: PilotIdentity): Admission | { refused: 'not_invited' } {
     const guests = this.options?.setup?.guests;
     if (guests !== undefined && guests[pilot.id] === undefined) return { refused: 'not_invited' };
-    const { seats } = this.boarding;
-    const { tick } = this.world;
-    let admission = seats.admit(pilot, tick);
-    if ('refused' in admission && !pilot.bot && this.makeWay()) admission = seats.admit(pilot, tick);
+    const offer = () => this.boarding.seats.admit(pilot, this.world.tick);
+    let admission = offer();
+    if ('refused' in admission && !pilot.bot && this.makeWay()) admission = offer();
     this.publish();
     return admission;
   }
