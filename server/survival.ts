@@ -51,6 +51,7 @@ export function startSurvival(parts: SurvivalParts): Survival {
         ? undefined
         : {
             peers: () => peers.addresses(),
+            isAlone: () => peers.isAlone,
             ask: askPeer,
             storeRefuses: () => isDead(addressOfStore(redisUrl)),
           },

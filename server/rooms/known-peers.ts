@@ -8,12 +8,19 @@ const REMEMBERED_MS = 5000;
 
 export class KnownPeers {
   private readonly listedAtMs = new Map<string, number>();
+  private hasLooked = false;
 
   /** The store listed these, as `address:port`. Without its word nobody is forgotten. */
   listed(addresses: Iterable<string>, nowMs: number): void {
+    this.hasLooked = true;
     for (const address of addresses) this.listedAtMs.set(address, nowMs);
     for (const [address, atMs] of this.listedAtMs)
       if (nowMs - atMs > REMEMBERED_MS) this.listedAtMs.delete(address);
+  }
+
+  /** The store said so, and listed nobody else for a while before. */
+  get isAlone(): boolean {
+    return this.hasLooked && this.listedAtMs.size === 0;
   }
 
   addresses(): string[] {

@@ -37,7 +37,7 @@ export type MatchKeeperParts = {
    * The other hosts, as far as this one knows them, and how each is asked whether the store is away for it too;
    * undefined where the store is this process's own: nobody else can host what is kept there, and no fault of it stops play.
    */
-  others: Pick<StoreExcuseParts, 'peers' | 'ask' | 'storeRefuses'> | undefined;
+  others: Pick<StoreExcuseParts, 'peers' | 'ask' | 'storeRefuses' | 'isAlone'> | undefined;
   /** Monotonic milliseconds. */
   now?: () => number;
 };

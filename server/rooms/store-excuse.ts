@@ -18,20 +18,21 @@ export type PeerAnswer = number | 'refused' | 'silent';
 /**
  * Whether nobody can take this host's rooms over now: whoever says that it does not hear the store claims nothing for a
  * while after (SETTLE_MS). A host that says nothing may be on the store's side of a cut, and whoever heard the store
- * after this host lost it shows that it was there. Those who are dead, or too young to have heard it, are no witnesses;
- * without any the store's own port has to be closed, as hosts may have been started that this one cannot know.
+ * after this host lost it shows that it was there. Those who are dead, or too young to have heard it, are no witnesses.
  * @param silenceMs For how long this host has not heard the store.
+ * @param needsNoWitness The store's own port is closed, or it knew of no other host when it was last heard. Otherwise
+ *   others may have been started that this one cannot know.
  */
 export function isAwayForAll(
   silenceMs: number,
   answers: readonly PeerAnswer[],
-  storeRefuses: boolean,
+  needsNoWitness: boolean,
 ): boolean {
   const atLeastMs = Math.max(SILENT_MS, silenceMs - SILENT_MS);
   if (answers.some((answer) => answer === 'silent')) return false;
   const heard = answers.filter((answer) => typeof answer === 'number');
   if (heard.some((ms) => ms <= atLeastMs)) return false;
-  return storeRefuses || heard.some((ms) => ms !== Infinity);
+  return needsNoWitness || heard.some((ms) => ms !== Infinity);
 }
 
 export type StoreExcuseParts = {
@@ -40,6 +41,8 @@ export type StoreExcuseParts = {
   ask(address: string): Promise<PeerAnswer>;
   /** Whether the store's port is closed. */
   storeRefuses(): Promise<boolean>;
+  /** Whether the store listed no other host for a while before it fell silent. */
+  isAlone(): boolean;
   hearing: StoreHearing;
   /** The store was away for all when the others were asked. */
   excused(askedAtMs: number): void;
@@ -65,7 +68,8 @@ export class StoreExcuse {
     this.isAsking = true;
     try {
       const [answers, storeRefuses] = await Promise.all([this.askOthers(), this.parts.storeRefuses()]);
-      if (isAwayForAll(silenceMs, answers, storeRefuses)) this.parts.excused(askedAtMs);
+      const needsNoWitness = storeRefuses || this.parts.isAlone();
+      if (isAwayForAll(silenceMs, answers, needsNoWitness)) this.parts.excused(askedAtMs);
     } finally {
       this.isAsking = false;
     }

@@ -50,6 +50,7 @@ export class ModelExcuse {
     }
     this.isAsking = true;
     const storeRefuses = !link.isCut && store.state === 'down';
+    const { isAlone } = this.peers;
     const addresses = this.peers.addresses();
     const answers = addresses.map((): PeerAnswer => 'silent');
     addresses.forEach((address, i) => {
@@ -61,7 +62,8 @@ export class ModelExcuse {
       const counted = answers.filter((answer) => protocol.excuseMindsTheSilent || answer !== 'silent');
       process.run(() => {
         this.isAsking = false;
-        if (isAwayForAll(silenceMs, counted, storeRefuses)) excused(askedMs);
+        const needsNoWitness = storeRefuses || isAlone;
+        if (isAwayForAll(silenceMs, counted, needsNoWitness)) excused(askedMs);
       });
     });
   }

@@ -16,7 +16,12 @@ const log = pino({ level: 'silent' });
 const other = { id: 'other', address: '10.0.0.9:1' };
 const now = () => performance.now();
 const store = createMemoryMatchStore(now);
-const others = { peers: () => [], ask: async () => 'silent' as const, storeRefuses: async () => false };
+const others = {
+  peers: () => [],
+  ask: async () => 'silent' as const,
+  storeRefuses: async () => false,
+  isAlone: () => false,
+};
 let arena: RunningArena;
 let keeper: MatchKeeper;
 let rooms = 0;

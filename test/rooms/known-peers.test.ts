@@ -17,3 +17,13 @@ test('R12 while the store says nothing nobody is forgotten', () => {
   peers.listed(['a', 'b'], 3_600_000);
   expect(peers.addresses().sort()).toEqual(['a', 'b']);
 });
+
+test('a host is alone when the store said so, and listed nobody else for a while', () => {
+  const peers = new KnownPeers();
+  expect(peers.isAlone).toBe(false);
+  peers.listed(['a'], 0);
+  peers.listed([], 5000);
+  expect(peers.isAlone).toBe(false);
+  peers.listed([], 5001);
+  expect(peers.isAlone).toBe(true);
+});

@@ -14,7 +14,12 @@ function createKeeper() {
   const clock = { ms: 0 };
   const store: MatchStore = createMemoryMatchStore(() => clock.ms);
   const mark = { id: 'b', address: '10.0.0.2:1' };
-  const others = { peers: () => [], ask: async () => 'silent' as const, storeRefuses: async () => false };
+  const others = {
+    peers: () => [],
+    ask: async () => 'silent' as const,
+    storeRefuses: async () => false,
+    isAlone: () => false,
+  };
   const keeper = new MatchKeeper({ store, mark, log, others, now: () => clock.ms });
   const beat = async () => {
     keeper.start();
@@ -147,7 +152,12 @@ describe('in a time that passes', () => {
       store,
       mark: { id: 'b', address: '10.0.0.2:1' },
       log: { info() {}, error: (_, message) => void errors.push(message) },
-      others: { peers: () => [], ask: async () => 'silent', storeRefuses: async () => false },
+      others: {
+        peers: () => [],
+        ask: async () => 'silent',
+        storeRefuses: async () => false,
+        isAlone: () => false,
+      },
       now: () => clock.ms,
       ...over,
     });

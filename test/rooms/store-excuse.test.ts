@@ -37,7 +37,7 @@ describe('R12 this host is cut off', () => {
 });
 
 /** A host that heard the store at 0, in a time that the test moves. */
-function createExcuse(peers: string[], ask: (address: string) => Promise<PeerAnswer>) {
+function createExcuse(peers: string[], ask: (address: string) => Promise<PeerAnswer>, isAlone = false) {
   const clock = { ms: 0 };
   const excused: number[] = [];
   const hearing = new StoreHearing();
@@ -46,6 +46,7 @@ function createExcuse(peers: string[], ask: (address: string) => Promise<PeerAns
     peers: () => peers,
     ask,
     storeRefuses: async () => false,
+    isAlone: () => isAlone,
     hearing,
     excused: (askedAtMs) => excused.push(askedAtMs),
     now: () => clock.ms,
@@ -56,6 +57,14 @@ function createExcuse(peers: string[], ask: (address: string) => Promise<PeerAns
   };
   return { lookAt, excused, excuse, clock, hearing };
 }
+
+test('R12 a host that is alone plays on, one that has lost sight of the others does not', async () => {
+  for (const isAlone of [true, false]) {
+    const { lookAt, excused } = createExcuse([], async () => 'silent', isAlone);
+    await lookAt(300);
+    expect(excused).toEqual(isAlone ? [300] : []);
+  }
+});
 
 describe('others are asked', () => {
   test('only while the store is silent, and not all the time', async () => {
