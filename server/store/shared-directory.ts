@@ -16,6 +16,8 @@ const LONGEST_SEARCH_MS = 1000;
 const LONGEST_ANSWER_MS = 1700;
 /** Between two looks. */
 const LOOK_AGAIN_MS = 30;
+/** Between two looks at the lease of a host that has not answered yet. */
+const LOOK_AT_LEASE_MS = 50;
 
 /** A host that is about to take a room over does not know it yet. */
 const UNSETTLED: ReadonlySet<string> = new Set(['no_host', 'unknown_room']);
@@ -69,9 +71,29 @@ export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
     return hosts.length === 0 ? SILENT : { refused: 'unknown_room' };
   }
 
+  /** Of a host that may be frozen: its silence is not waited for any longer than its lease lasts. */
+  async function askLeased(question: RoomQuestion, { hostId, epoch }: Hosted): Promise<PlaceAnswer> {
+    const answered = new AbortController();
+    const { signal } = answered;
+    async function untilLapsed(): Promise<PlaceAnswer> {
+      for (;;) {
+        await setTimeout(LOOK_AT_LEASE_MS, undefined, { signal });
+        const now = await survival?.matches.find(question.roomId);
+        if (now?.is !== 'hosted' || now.epoch !== epoch || !now.leased) return SILENT;
+      }
+    }
+    const lapsed = untilLapsed();
+    lapsed.catch(() => {});
+    try {
+      return await Promise.race([ask(hostId, question, PlaceAnswer), lapsed]);
+    } finally {
+      answered.abort();
+    }
+  }
+
   /** Of the host that the record names; when that is gone, of the one that takes the room over. */
   async function askOwner(question: RoomQuestion, found: Hosted): Promise<SeatAnswer> {
-    const answer = found.leased ? await ask(found.hostId, question, PlaceAnswer) : SILENT;
+    const answer = found.leased ? await askLeased(question, found) : SILENT;
     if (!('refused' in answer) || !UNSETTLED.has(answer.refused)) return answer;
     const { roomId } = question;
     const heir = await adopt({ ...found, roomId, isLacking: answer.refused === 'unknown_room' });
