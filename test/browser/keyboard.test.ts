@@ -130,6 +130,8 @@ test.skipIf(lacksChromium)(
       await page.goto(`${harness.origin}/?bare=1&${address}`);
       const part = address === '' ? '.menu' : address.includes('ending') ? '.ending' : '.results';
       await page.locator(part).waitFor();
+      // A panel that opens is there before what is in it can be seen.
+      await page.locator('h1, h2, h3, h4').filter({ visible: true }).first().waitFor();
       const levels = await page.evaluate(() =>
         [...document.querySelectorAll('h1, h2, h3, h4')]
           .filter((heading) => heading.checkVisibility())
