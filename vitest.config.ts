@@ -7,11 +7,9 @@ const TIMED = [
   'test/chaos/{storm,store-outage}.test.ts',
   'test/chaos/hosts/run-hosts.test.ts',
 ];
-/** In a real browser, and over real sockets or of real processes: they wait more than they work. */
+/** In a real browser, and over real sockets or of real processes: one file at a time, so that none disturbs another. */
 const BROWSER = ['test/browser/**/*.test.ts'];
 const REAL = ['test/net/**/*.test.ts', 'test/chaos/**/*.test.ts'];
-/** On machines of many cores too: what they start are several processes each. */
-const AT_ONCE = 2;
 
 /** One group after the other. */
 export default defineConfig({
@@ -36,8 +34,7 @@ export default defineConfig({
           name: 'browser',
           include: BROWSER,
           exclude: TIMED,
-          maxWorkers: AT_ONCE,
-          // Two that find none would build it at once, over each other.
+          fileParallelism: false,
           globalSetup: 'test/helpers/build-client.ts',
           sequence: { groupOrder: 1 },
         },
@@ -48,7 +45,7 @@ export default defineConfig({
           name: 'real',
           include: REAL,
           exclude: TIMED,
-          maxWorkers: AT_ONCE,
+          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },
