@@ -1,17 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Of these each has the machine to itself: they judge how long something takes, or that no frame comes late. */
-const TIMED = [
-  'test/net/{agreement,fairness,lost-line,moved-match,watch}.test.ts',
-  'test/browser/{budgets,play,only-process}.test.ts',
-  'test/chaos/{storm,store-outage}.test.ts',
-  'test/chaos/hosts/run-hosts.test.ts',
-];
-/** In a real browser, and over real sockets or of real processes: one file at a time, so that none disturbs another. */
-const BROWSER = ['test/browser/**/*.test.ts'];
-const REAL = ['test/net/**/*.test.ts', 'test/chaos/**/*.test.ts'];
+/** Tests over real sockets, in a real browser and of real processes measure time: they run after the rest, one file at a time. */
+const REAL = ['test/net/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/chaos/**/*.test.ts'];
 
-/** One group after the other. */
 export default defineConfig({
   test: {
     testTimeout: 20_000,
@@ -24,19 +15,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['test/**/*.test.ts'],
-          exclude: [...BROWSER, ...REAL],
+          exclude: REAL,
           sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: BROWSER,
-          exclude: TIMED,
-          fileParallelism: false,
-          globalSetup: 'test/helpers/build-client.ts',
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -44,18 +24,8 @@ export default defineConfig({
         test: {
           name: 'real',
           include: REAL,
-          exclude: TIMED,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'timed',
-          include: TIMED,
-          fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],
