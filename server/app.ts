@@ -24,7 +24,6 @@ import type { EmbeddedStore } from './store/embedded-store.ts';
 import { type HostBeat, startHostBeat } from './store/host-beat.ts';
 import { HostSilent } from './store/host-call.ts';
 import { isDead } from './store/is-dead.ts';
-import type { MatchStore } from './store/match-store.ts';
 import { createMemoryRecords } from './store/memory-records.ts';
 import { noClaims } from './store/seat-claims.ts';
 import { createSharedDirectory, type DirectoryParts } from './store/shared-directory.ts';
@@ -39,8 +38,6 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export type AppParts = ArenaParts & {
   /** Signed in another way. */
   tickets?: Tickets;
-  /** Where the matches of a process that is alone outlive it; absent: they do not. */
-  matches?: MatchStore;
 };
 
 export type RunningApp = {
@@ -137,7 +134,7 @@ export async function startApp(
     });
   }
   const hosts = arenaParts(store, arena);
-  const matches = config.survival ? (store?.matches ?? embedded?.matches ?? parts.matches) : undefined;
+  const matches = config.survival ? (store ?? embedded)?.matches : undefined;
   // No two processes have one file: the host before this one has ended.
   const isGone = store === undefined ? async () => true : isDead;
   const directory = createSharedDirectory({ ...hosts, survival: matches && { matches, isDead: isGone } });

@@ -1,6 +1,7 @@
 /** The arena as the matchmaker knows it: hosts by their rows, each asked for what is in its rooms. */
 import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
+import { answerInTime } from '../matchmaker/answer-in-time.ts';
 import type { ArenaDirectory, MatchResult, SeatAnswer, Wish } from '../matchmaker/arena-directory.ts';
 import * as schemas from '../matchmaker/schemas.ts';
 import { type AdoptParts, createAdopter } from './adopt-room.ts';
@@ -115,13 +116,11 @@ export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
 
   /** What is under way goes on: who asks again finds it done. */
   async function inTime(answer: Promise<SeatAnswer>): Promise<SeatAnswer> {
-    const late = new AbortController();
-    const lateness = setTimeout(LONGEST_ANSWER_MS, SILENT, { signal: late.signal });
-    lateness.catch(() => {});
     try {
-      return await Promise.race([answer, lateness]);
-    } finally {
-      late.abort();
+      return await answerInTime(answer, LONGEST_ANSWER_MS, () => new HostSilent('no host has it in time'));
+    } catch (error) {
+      if (error instanceof HostSilent) return SILENT;
+      throw error;
     }
   }
 
