@@ -1,5 +1,5 @@
 /** Who may write a room and who may take it over: the contract over one record, for stores that decide in this process. */
-import type { Claim, Claimed } from './match-store.ts';
+import type { Claim, Claimed, Kept, KeptMatch, Whereabouts } from './match-store.ts';
 
 /** A record without its snapshot. A room that was released has no host: ''. */
 export type HeldMatch = {
@@ -18,6 +18,35 @@ export function writingOver(held: HeldMatch | undefined, hostId: string, epoch: 
   if (held.epoch > epoch || (held.epoch === epoch && held.host !== hostId)) return 'deposed';
   if (held.result !== undefined) return 'leave';
   return held.host === hostId ? 'renew' : 'create';
+}
+
+/** Writes those of a host's matches that are its own, or nobody's. */
+export function keepOwn(
+  matches: readonly KeptMatch[],
+  hostId: string,
+  heldOf: (roomId: string) => HeldMatch | undefined,
+  write: (match: KeptMatch) => void,
+): Kept {
+  const deposed: string[] = [];
+  const created: string[] = [];
+  for (const match of matches) {
+    const writing = writingOver(heldOf(match.roomId), hostId, match.epoch);
+    if (writing === 'deposed') deposed.push(match.roomId);
+    if (writing === 'create') created.push(match.roomId);
+    if (writing === 'create' || writing === 'renew') write(match);
+  }
+  return { deposed, created };
+}
+
+/** The record as who looks for the room is told of it. */
+export function whereaboutsOf(
+  held: (HeldMatch & { address: string }) | undefined,
+  isLeased: (hostId: string) => boolean,
+): Whereabouts | undefined {
+  if (held === undefined) return undefined;
+  const { host, address, epoch, version, result } = held;
+  if (result !== undefined) return { is: 'ended', result };
+  return { is: 'hosted', hostId: host, address, epoch, version, leased: isLeased(host) };
 }
 
 /** Whether it is this host's to release or to end. */

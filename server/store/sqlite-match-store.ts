@@ -1,7 +1,7 @@
 /** Kept matches in SQLite, of a process that shares them with nobody but the one that is started after it. */
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { type HeldMatch, isOwner, refusalOf, writingOver } from './match-fencing.ts';
+import { type HeldMatch, isOwner, keepOwn, refusalOf, whereaboutsOf } from './match-fencing.ts';
 import {
   ENDED_MS,
   type HostMark,
@@ -97,24 +97,10 @@ export function createSqliteMatchStore(db: DatabaseSync, now: () => number): Mat
       return inOneStep(() => {
         sweep();
         renewLease(host.id);
-        const deposed: string[] = [];
-        const created: string[] = [];
-        for (const match of matches) {
-          const writing = writingOver(rowOf(match.roomId), host.id, match.epoch);
-          if (writing === 'deposed') deposed.push(match.roomId);
-          if (writing === 'create') created.push(match.roomId);
-          if (writing === 'create' || writing === 'renew') write(host, match);
-        }
-        return { deposed, created };
+        return keepOwn(matches, host.id, rowOf, (match) => write(host, match));
       });
     },
-    async find(roomId) {
-      const row = rowOf(roomId);
-      if (row === undefined) return undefined;
-      const { host, address, epoch, version, result } = row;
-      if (result !== undefined) return { is: 'ended', result };
-      return { is: 'hosted', hostId: host, address, epoch, version, leased: isLeased(host) };
-    },
+    find: async (roomId) => whereaboutsOf(rowOf(roomId), isLeased),
     async claim(claim) {
       return inOneStep(() => {
         const row = rowOf(claim.roomId);

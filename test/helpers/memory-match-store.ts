@@ -1,5 +1,11 @@
 /** Kept matches in memory, in a test's own time: what the stores that people run are compared with. */
-import { type HeldMatch, isOwner, refusalOf, writingOver } from '../../server/store/match-fencing.ts';
+import {
+  type HeldMatch,
+  isOwner,
+  keepOwn,
+  refusalOf,
+  whereaboutsOf,
+} from '../../server/store/match-fencing.ts';
 import {
   ENDED_MS,
   type HostMark,
@@ -35,23 +41,9 @@ export function createMemoryMatchStore(now: () => number): MatchStore {
     async keep(host, matches) {
       mustFit(matches);
       renewLease(host.id);
-      const deposed: string[] = [];
-      const created: string[] = [];
-      for (const match of matches) {
-        const writing = writingOver(rowOf(match.roomId), host.id, match.epoch);
-        if (writing === 'deposed') deposed.push(match.roomId);
-        if (writing === 'create') created.push(match.roomId);
-        if (writing === 'create' || writing === 'renew') write(host, match);
-      }
-      return { deposed, created };
+      return keepOwn(matches, host.id, rowOf, (match) => write(host, match));
     },
-    async find(roomId) {
-      const row = rowOf(roomId);
-      if (row === undefined) return undefined;
-      const { host, address, epoch, version, result } = row;
-      if (result !== undefined) return { is: 'ended', result };
-      return { is: 'hosted', hostId: host, address, epoch, version, leased: isLeased(host) };
-    },
+    find: async (roomId) => whereaboutsOf(rowOf(roomId), isLeased),
     async claim(claim) {
       const row = rowOf(claim.roomId);
       const refused = refusalOf(row, claim, isLeased);

@@ -1,5 +1,7 @@
 /** Watches one event from its beginning to when everybody flies again, and says what it came to. */
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Adoptions } from './adoptions.ts';
 import type { ChaosPilot } from './chaos-pilot.ts';
 import { FLIES_WITHIN_MS, type Fleet } from './fleet.ts';
@@ -22,8 +24,6 @@ export type Observed = {
   /** Grows with every process that ends by itself. */
   deaths: readonly string[];
 };
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** What was added to a list since it was this long. */
 const since = <Item>(items: readonly Item[], length: number) => items.slice(length);

@@ -1,4 +1,5 @@
 /** One experiment: a cluster of real processes, pilots in many matches, and what is done to the hosts meanwhile. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { startCluster } from '../../../deploy/cluster/cluster.ts';
 import { countLeaks, type Leaks } from '../accounts.ts';
 import { Adoptions } from './adoptions.ts';
@@ -28,8 +29,6 @@ export type HostsReport = {
 
 /** What the control is to show, told with its figures. */
 export const CONTROL_EXPECTS = 'without survival every pilot of a host that is killed or ends is lost';
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Numbers of the hosts that have rooms, in order. */
 function hostsWithRooms(fleet: Fleet): number[] {

@@ -1,4 +1,5 @@
 /** Carries out one event, and leaves the cluster whole again. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Cluster } from '../../../deploy/cluster/cluster.ts';
 import type { Member } from '../../../deploy/cluster/member.ts';
 import type { Adoptions } from './adoptions.ts';
@@ -17,8 +18,6 @@ export type Field = {
 /** Starting a process takes a core: not before those who fly are back, whose gap is to be measured. */
 const START_AGAIN_MS = 2000;
 const HEIR_PATIENCE_MS = 3000;
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Of the hosts that have rooms, the two that a strike is about; one where there is only one. */
 export function targetsOf({ draws: [first, second] }: Strike, hosts: readonly number[]): number[] {
