@@ -22,6 +22,7 @@ export class NetworkMeter {
       roundTripMs: 0,
       jitterMs: 0,
       serverTick: 0,
+      toldTick: 0,
       pending: 0,
       reconciles: 0,
       corrections: 0,
@@ -44,6 +45,7 @@ export class NetworkMeter {
     figures.roundTripMs = line.roundTripMs;
     figures.jitterMs = clock.jitter();
     figures.serverTick = Math.floor(clock.serverNow() / TICK_MS);
+    figures.toldTick = line.tick;
     figures.pending = line.pending;
     figures.reconciles = corrections.reconciles;
     figures.corrections = corrections.corrections;

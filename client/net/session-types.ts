@@ -205,6 +205,8 @@ export type NetworkFigures = {
   jitterMs: number;
   /** The server's tick as the client believes it to be now. */
   serverTick: number;
+  /** That of the newest patch. */
+  toldTick: number;
   /** Inputs sent and not yet acknowledged. */
   pending: number;
   reconciles: number;

@@ -32,12 +32,13 @@ afterAll(() => app.close());
 
 test('R2 a watcher is told of the match as it was five seconds ago, and of nothing sooner', async () => {
   const pilot = await squadron.fly({ name: 'Flies' });
-  pilot.intent.move = 9;
   const room = app.room(pilot.session.room.id);
   const places = new Map<number, { x: number; y: number }>();
   room.onStep = () => {
     const ship = room.truth.ships[0];
     if (ship !== undefined) places.set(room.truth.tick, { x: ship.x, y: ship.y });
+    // To and fro: wherever it began, no wall keeps it for long.
+    pilot.intent.move = room.truth.tick % 60 < 30 ? 9 : 41;
   };
   const { token } = await newPilot(app.origin, 'Looks');
   const watcher = await connect(app.origin, await askToWatch(app.origin, token, room.roomId));

@@ -45,7 +45,15 @@ export function heardSession(modeName: ModeName = 'skirmish') {
     ...{ pilots, bolts: [], pickups: [], beacons: [], teamScores, ballot: [], gauges, round },
     ships: new Map([own, other].map((ship) => [ship.id, ship])),
     network: {
-      ...{ roundTripMs: 0, jitterMs: 0, serverTick: 0, pending: 0, reconciles: 0, corrections: 0 },
+      ...{
+        roundTripMs: 0,
+        jitterMs: 0,
+        serverTick: 0,
+        toldTick: 0,
+        pending: 0,
+        reconciles: 0,
+        corrections: 0,
+      },
       ...{
         lastCorrection: 0,
         largestCorrection: 0,

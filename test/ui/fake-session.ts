@@ -82,6 +82,7 @@ export class FakeSession implements SessionView {
     roundTripMs: 48,
     jitterMs: 3,
     serverTick: 0,
+    toldTick: 0,
     pending: 3,
     reconciles: 0,
     corrections: 0,
