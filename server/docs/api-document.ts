@@ -5,6 +5,7 @@ export const Shape = z.object({
   $ref: z.string().optional(),
   type: z.string().optional(),
   description: z.string().optional(),
+  pattern: z.string().optional(),
   enum: z.array(z.string()).optional(),
   const: z.union([z.string(), z.number(), z.boolean()]).optional(),
   get items() {

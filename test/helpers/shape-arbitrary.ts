@@ -19,6 +19,7 @@ function right(shape: Shape, shapes: Shapes): fc.Arbitrary<unknown> {
   }
   if (shape.enum !== undefined) return fc.constantFrom(...shape.enum);
   if (shape.const !== undefined) return fc.constant(shape.const);
+  if (shape.pattern !== undefined) return fc.stringMatching(new RegExp(shape.pattern));
   if (shape.type === 'string')
     return fc.string({ unit: fc.constantFrom(...'abcXYZ019_-'), minLength: 1, maxLength: 16 });
   if (shape.type === 'boolean') return fc.boolean();
@@ -31,7 +32,11 @@ function right(shape: Shape, shapes: Shapes): fc.Arbitrary<unknown> {
   const fields = Object.entries(shape.properties ?? {}).map(
     ([name, field]) => [name, right(field, shapes)] as const,
   );
-  return fc.record(Object.fromEntries(fields), { requiredKeys: shape.required });
+  const needed = fields.filter(([name]) => shape.required.includes(name));
+  return fc.oneof(
+    fc.record(Object.fromEntries(fields), { requiredKeys: shape.required }),
+    fc.record(Object.fromEntries(needed)),
+  );
 }
 
 type Change = { drop: number; name: string; value: unknown };
