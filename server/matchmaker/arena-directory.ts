@@ -93,12 +93,15 @@ export type EnterRequest = {
   instead?: string;
 };
 
+/** Who was matched into a room, and for which team (0: as it comes). */
+export type Guest = { pilot: string; team: number };
+
 /** A room that is not for everybody. */
 export type RoomSetup = {
   /** By which its pilots find it. */
   code?: string;
-  /** Who may take a seat, and for which team (0: as it comes); absent: whoever knows the room. */
-  guests?: Record<string, number>;
+  /** Who may take a seat; absent: whoever knows the room. */
+  guests?: Guest[];
   /** The one map that is played on. */
   map?: string;
 };

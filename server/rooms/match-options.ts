@@ -1,6 +1,6 @@
 /** What a match is opened with, and what it tells the process that it runs in. */
 import type { Mode } from '../../sim/modes/mode.ts';
-import type { MatchResult, PilotIdentity, RoomSetup } from '../matchmaker/arena-directory.ts';
+import type { Guest, MatchResult, PilotIdentity, RoomSetup } from '../matchmaker/arena-directory.ts';
 import type { RoomLog, TickMeter } from './hardened-room.ts';
 import type { MatchRoom } from './match-room.ts';
 import type { MatchSnapshot } from './match-snapshot.ts';
@@ -15,6 +15,10 @@ export type MatchHost = {
   /** Whether this host may speak for the room now. */
   mayHost(roomId: string): boolean;
 };
+
+export function guestIn(setup: RoomSetup | undefined, pilotId: string): Guest | undefined {
+  return setup?.guests?.find(({ pilot }) => pilot === pilotId);
+}
 
 export type MatchOptions = {
   mode: Mode;

@@ -20,7 +20,7 @@ import { HardenedRoom } from './hardened-room.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
 import { listMatch } from './list-match.ts';
 import { MatchHold } from './match-hold.ts';
-import type { MatchOptions } from './match-options.ts';
+import { guestIn, type MatchOptions } from './match-options.ts';
 import { resultOf } from './match-result.ts';
 import { type MatchSnapshot, matchToBytes } from './match-snapshot.ts';
 import { newWorld } from './new-world.ts';
@@ -53,7 +53,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     this.log = options.log;
     this.meter = options.meter;
     const { mode, setup, restored } = options;
-    this.boarding = new Boarding(mode.capacity, (pilotId) => asTeam(setup?.guests?.[pilotId] ?? 0));
+    this.boarding = new Boarding(mode.capacity, (id) => asTeam(guestIn(setup, id)?.team ?? 0));
     this.watching = new Watching(mode, options.log);
     this.world = restored?.world ?? newWorld(mode, options.maps, setup);
     if (restored !== undefined) this.restore(restored);
@@ -120,8 +120,9 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
 
   /** A seat for a pilot, or why not. */
   admit(pilot: PilotIdentity): Admission | { refused: 'not_invited' } {
-    const guests = this.options?.setup?.guests;
-    if (guests !== undefined && guests[pilot.id] === undefined) return { refused: 'not_invited' };
+    const setup = this.options?.setup;
+    if (setup?.guests !== undefined && guestIn(setup, pilot.id) === undefined)
+      return { refused: 'not_invited' };
     const offer = () => this.boarding.seats.admit(pilot, this.world.tick);
     let admission = offer();
     if ('refused' in admission && !pilot.bot && this.makeWay()) admission = offer();

@@ -10,7 +10,7 @@ import type { PilotIdentity, RoomSetup } from '../matchmaker/arena-directory.ts'
 import { SetupShape } from '../store/host-call.ts';
 
 /** Raise it with every change of what is written around the world. */
-const ENVELOPE_VERSION = 1;
+const ENVELOPE_VERSION = 2;
 /** Of the bytes as a whole: a host reads its own version only, whichever part of it changed. */
 export const SNAPSHOT_VERSION = ENVELOPE_VERSION * 256 + WORLD_VERSION;
 /** Versions that this program reads, its own first. */

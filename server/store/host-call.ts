@@ -5,7 +5,7 @@ const pilot = z.object({ id: z.string(), name: z.string(), bot: z.boolean() });
 
 export const SetupShape = z.object({
   code: z.string().optional(),
-  guests: z.record(z.string(), z.number()).optional(),
+  guests: z.array(z.object({ pilot: z.string(), team: z.number() })).optional(),
   map: z.string().optional(),
 });
 

@@ -2,6 +2,7 @@
 import type {
   ArenaDirectory,
   EnterRequest,
+  Guest,
   HostListing,
   PilotIdentity,
   RoomListing,
@@ -17,7 +18,7 @@ type MemoryRoom = {
   listing: Omit<RoomListing, 'pilots' | 'bots'>;
   bots: number;
   seats: Map<string, Seat>;
-  guests: Record<string, number> | undefined;
+  guests: Guest[] | undefined;
   /** Session ids of who watches, by pilot. */
   watchers: Map<string, string>;
 };
@@ -45,7 +46,7 @@ export type MemoryDirectory = ArenaDirectory & {
     bots?: number;
     closed?: boolean | undefined;
     code?: string | undefined;
-    guests?: Record<string, number> | undefined;
+    guests?: Guest[] | undefined;
   }): string;
   closeRoom(id: string): void;
   /** The pilot connects with this seat, which spends the ticket it came from. */
@@ -80,7 +81,7 @@ export function createMemoryDirectory(): MemoryDirectory {
   }
 
   function admit(room: MemoryRoom, pilot: PilotIdentity): SeatAnswer {
-    if (room.guests !== undefined && room.guests[pilot.id] === undefined) return { refused: 'not_invited' };
+    if (room.guests?.every((guest) => guest.pilot !== pilot.id)) return { refused: 'not_invited' };
     const held = room.seats.get(pilot.id);
     if (held !== undefined) return offer(room, held);
     if (room.seats.size >= room.listing.capacity) return { refused: 'room_full' };

@@ -67,7 +67,13 @@ const resume = (roomId: string, id = 'ada') =>
   arena.host.answer({ ask: 'resume', pilot: pilot(id), roomId, ticketId: 't' });
 
 test('R11 a match that is taken over keeps its seats, its guests, its code and its used tickets', async () => {
-  const setup = { code: 'ABCDEF', guests: { ada: 1, bob: 2 } };
+  const setup = {
+    code: 'ABCDEF',
+    guests: [
+      { pilot: 'ada', team: 1 },
+      { pilot: 'bob', team: 2 },
+    ],
+  };
   const roomId = await orphan('foundry', { setup, usedTickets: [{ id: 'used', ticksLeft: 900 }] });
   expect(await adopt(roomId)).toEqual({ adopted: roomId });
   expect(await adopt(roomId)).toEqual({ adopted: roomId });

@@ -20,7 +20,7 @@ const matches: fc.Arbitrary<MatchSnapshot> = worlds.chain((world) =>
       fc.record(
         {
           code: fc.stringMatching(/^[A-Z]{6}$/),
-          guests: fc.dictionary(id, fc.integer({ min: 0, max: 2 })),
+          guests: fc.array(fc.record({ pilot: id, team: fc.integer({ min: 0, max: 2 }) })),
           map: fc.constant('foundry'),
         },
         { requiredKeys: [] },

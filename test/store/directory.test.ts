@@ -151,7 +151,11 @@ describe.each(backends.filter((backend) => !withoutRedis(backend)))('through %s'
   test('a closed room takes its guests only, and is nobody’s choice', async () => {
     const { one, two, enter, hostId } = await start();
     const guest = newPilot();
-    const opened = await one.open({ hostId, mode: 'duel', setup: { guests: { [guest.id]: 1 } } });
+    const opened = await one.open({
+      hostId,
+      mode: 'duel',
+      setup: { guests: [{ pilot: guest.id, team: 1 }] },
+    });
     if ('refused' in opened) throw new Error(opened.refused);
     const { roomId } = opened;
     expect(await two.seat({ pilot: newPilot(), roomId })).toEqual({ refused: 'not_invited' });

@@ -23,7 +23,7 @@ export function createQueue(
     pause,
     async openRanked(mode, sides) {
       const team = (side: number) => (MODES[mode].teams === 0 ? 0 : side + 1);
-      const guests = Object.fromEntries(sides.flatMap((side, i) => side.map((pilot) => [pilot, team(i)])));
+      const guests = sides.flatMap((side, i) => side.map((pilot) => ({ pilot, team: team(i) })));
       const hosts = await directory.hosts();
       const refusedBy = new Set<string>();
       for (;;) {
