@@ -20,6 +20,15 @@ test('the rooms of a host that is gone spread over all others, and none goes bac
   expect(share('c')).toBeGreaterThan(0.35);
 });
 
+test('most go to the hosts that have few rooms', () => {
+  const room = { id: 'x', mode: 'hold', map: 'm', pilots: 0, bots: 0, capacity: 12 };
+  const crowded = [host('b', { rooms: Array(8).fill(room) }), host('c', { rooms: Array(2).fill(room) })];
+  const heirs = Array.from({ length: 1000 }, (_, n) => chooseHeir(`room-${n}`, crowded, 'a'));
+  const share = heirs.filter((heir) => heir === 'c').length / 1000;
+  expect(share).toBeGreaterThan(0.7);
+  expect(share).toBeLessThan(0.8);
+});
+
 test('a host that drains or is full takes nobody over, and a busy one only if all are', () => {
   const heirOf = (...listed: HostListing[]) => chooseHeir('room', listed, '');
   expect(heirOf(host('a', { draining: true }), host('b', { spare: 0 }))).toBeUndefined();
