@@ -3,6 +3,7 @@ import { chooseHeir } from '../matchmaker/choose-heir.ts';
 import { AdoptAnswer, type AskHost, HostSilent } from './host-call.ts';
 import type { HostRegistry } from './host-row.ts';
 import type { Whereabouts } from './match-store.ts';
+import { SharedCalls } from './shared-calls.ts';
 
 export type Orphan = Extract<Whereabouts, { is: 'hosted' }> & {
   roomId: string;
@@ -20,30 +21,38 @@ export type AdoptParts = {
 /** So many hosts are asked in a row: the first may have ended as well, be full, or be of another version. */
 const MOST_HEIRS = 3;
 
-/**
- * Asks the host that is to have it, and others when that cannot. Asking twice is harmless: of all who claim a room under
- * one epoch one gets it. Those who look for one room at once, as all its pilots do, share one search.
- * @returns Takes a room as it was found (its host did not answer, its lease ran out, or it was given up), and gives the
- *   heir, or undefined when there is none yet.
- */
-export function createAdopter(parts: AdoptParts): (found: Orphan) => Promise<string | undefined> {
-  const searches = new Map<string, Promise<string | undefined>>();
-  return (found) => {
-    const { roomId, epoch, leased, isLacking } = found;
-    const key = [roomId, epoch, leased, isLacking].join(' ');
-    const search = searches.get(key) ?? adoptRoom(found, parts).finally(() => searches.delete(key));
-    searches.set(key, search);
-    return search;
+export type Adopter = {
+  /**
+   * Asks the host that is to have a room, and others when that cannot. Asking twice is harmless: of all who claim a room
+   * under one epoch one gets it. Those who look for one room at once, as all its pilots do, share one search.
+   * @param found As it was found: its host did not answer, its lease ran out, or it was given up.
+   * @returns The heir, or undefined when there is none yet.
+   */
+  adopt(found: Orphan): Promise<string | undefined>;
+  /** Whether somebody who found the room like this looks for its heir already. */
+  seeksHeirOf(found: Omit<Orphan, 'isLacking'>): boolean;
+};
+
+const keyOf = ({ roomId, epoch, leased, isLacking }: Orphan) => [roomId, epoch, leased, isLacking].join(' ');
+
+export function createAdopter(parts: AdoptParts): Adopter {
+  const searches = new SharedCalls<string | undefined>();
+  return {
+    adopt: (found) => searches.ask(keyOf(found), () => adoptRoom(found, parts)),
+    seeksHeirOf: (found) => searches.has(keyOf({ ...found, isLacking: false })),
   };
 }
 
 async function adoptRoom(found: Orphan, parts: AdoptParts): Promise<string | undefined> {
   const { roomId, hostId, epoch, address, leased, isLacking } = found;
+  const living = parts.registry.living();
+  // Asked for while the proof is on its way, and perhaps for nothing.
+  living.catch(() => {});
   const ownerIsDead = !isLacking && (hostId === '' || (await parts.isDead(address)));
   if (leased && !ownerIsDead && !isLacking) return undefined;
   const adopts = (heir: string) => askToAdopt(heir, { roomId, epoch, ownerIsDead }, parts.ask);
   if (isLacking) return (await adopts(hostId)) ? hostId : undefined;
-  let left = await parts.registry.living();
+  let left = await living;
   for (let asked = 0; asked < MOST_HEIRS; asked++) {
     const heir = chooseHeir(roomId, left, hostId);
     if (heir === undefined) return undefined;

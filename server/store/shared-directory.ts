@@ -1,5 +1,5 @@
 /** The arena as the matchmaker knows it: hosts by their rows, each asked for what is in its rooms. */
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import { answerInTime } from '../matchmaker/answer-in-time.ts';
 import type { ArenaDirectory, MatchResult, SeatAnswer, Wish } from '../matchmaker/arena-directory.ts';
@@ -9,6 +9,7 @@ import { type AskHost, type HostQuestion, HostSilent, OpenAnswer, PlaceAnswer } 
 import { BEAT_MS, type HostRegistry } from './host-row.ts';
 import type { MatchStore, Whereabouts } from './match-store.ts';
 import type { SeatClaims } from './seat-claims.ts';
+import { SharedCalls } from './shared-calls.ts';
 
 const SILENT = { refused: 'no_host' } as const;
 /** A room is looked for so long, while its host may be on the way: then the client is told to ask again. Milliseconds. */
@@ -32,6 +33,17 @@ function readResult(text: string): MatchResult | undefined {
   }
 }
 
+/** Undefined when it takes longer. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, ms);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 type Hosted = Extract<Whereabouts, { is: 'hosted' }>;
 
 /** A wish as claims compare it. */
@@ -49,7 +61,10 @@ export type DirectoryParts = {
 
 export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
   const { registry, claims, survival } = parts;
-  const adopt = createAdopter({ ...parts, isDead: survival?.isDead ?? (async () => false) });
+  const adopter = createAdopter({ ...parts, isDead: survival?.isDead ?? (async () => false) });
+  const finds = new SharedCalls<Whereabouts | undefined>();
+  /** All pilots of a room look for it at once when its host is gone. */
+  const find = (roomId: string) => finds.ask(roomId, async () => survival?.matches.find(roomId));
 
   /** A host that is silent refuses, so that whoever asked can go to another. */
   async function ask<T>(hostId: string, question: HostQuestion, shape: z.ZodType<T>) {
@@ -74,43 +89,38 @@ export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
 
   /** Of a host that may be frozen: its silence is not waited for any longer than its lease lasts. */
   async function askLeased(question: RoomQuestion, { hostId, epoch }: Hosted): Promise<PlaceAnswer> {
-    const answered = new AbortController();
-    const { signal } = answered;
-    async function untilLapsed(): Promise<PlaceAnswer> {
-      for (;;) {
-        await setTimeout(LOOK_AT_LEASE_MS, undefined, { signal });
-        const now = await survival?.matches.find(question.roomId);
-        if (now?.is !== 'hosted' || now.epoch !== epoch || !now.leased) return SILENT;
-      }
-    }
-    const lapsed = untilLapsed();
-    lapsed.catch(() => {});
-    try {
-      return await Promise.race([ask(hostId, question, PlaceAnswer), lapsed]);
-    } finally {
-      answered.abort();
+    const asked = ask(hostId, question, PlaceAnswer);
+    // Whether it comes or fails when nobody waits any more is nobody's business.
+    asked.catch(() => {});
+    for (;;) {
+      const answer = await within(LOOK_AT_LEASE_MS, asked);
+      if (answer !== undefined) return answer;
+      const now = await find(question.roomId);
+      if (now?.is !== 'hosted' || now.epoch !== epoch || !now.leased) return SILENT;
     }
   }
 
   /** Of the host that the record names; when that is gone, of the one that takes the room over. */
   async function askOwner(question: RoomQuestion, found: Hosted): Promise<SeatAnswer> {
-    const answer = found.leased ? await askLeased(question, found) : SILENT;
+    const room = { ...found, roomId: question.roomId };
+    // Whoever came before heard already that its host is gone.
+    const isGone = !found.leased || adopter.seeksHeirOf(room);
+    const answer = isGone ? SILENT : await askLeased(question, found);
     if (!('refused' in answer) || !UNSETTLED.has(answer.refused)) return answer;
-    const { roomId } = question;
-    const heir = await adopt({ ...found, roomId, isLacking: answer.refused === 'unknown_room' });
+    const heir = await adopter.adopt({ ...room, isLacking: answer.refused === 'unknown_room' });
     return heir === undefined ? answer : ask(heir, question, PlaceAnswer);
   }
 
   async function searchRoom(question: RoomQuestion): Promise<SeatAnswer> {
     const until = performance.now() + LONGEST_SEARCH_MS;
     for (;;) {
-      const found = await survival?.matches.find(question.roomId);
+      const found = await find(question.roomId);
       if (found === undefined) return askListed(question);
       if (found.is === 'ended') return { refused: 'room_ended', result: readResult(found.result) };
       const answer = await askOwner(question, found);
       const isSettled = !('refused' in answer) || !UNSETTLED.has(answer.refused);
       if (isSettled || performance.now() > until) return answer;
-      await setTimeout(LOOK_AGAIN_MS);
+      await pause(LOOK_AGAIN_MS);
     }
   }
 
@@ -131,7 +141,7 @@ export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
     let answer = await searchRoom(question);
     // A store that was just restarted, empty, hears of every host within a beat: a ship is not given up before.
     if (isUnknown(answer)) {
-      await setTimeout(BEAT_MS * 1.5);
+      await pause(BEAT_MS * 1.5);
       answer = await searchRoom(question);
     }
     // A seat is gone with its room.

@@ -23,7 +23,7 @@ async function adopt(
   { dead = false, answer: all = { adopted: 'r' }, hosts = ['a', 'b'], answers = {} }: Options = {},
 ) {
   const asked: [string, HostQuestion][] = [];
-  const look = createAdopter({
+  const adopter = createAdopter({
     registry: { living: async () => hosts.map(listing) },
     async ask(hostId, question) {
       asked.push([hostId, question]);
@@ -34,7 +34,13 @@ async function adopt(
     isDead: async () => dead,
   });
   // All its pilots look for a room at once, and it is searched once.
-  const [heir, ...others] = await Promise.all(Array.from({ length: 5 }, () => look({ ...owned, ...found })));
+  const room = { ...owned, ...found };
+  const looks = Array.from({ length: 5 }, () => adopter.adopt(room));
+  // Whoever comes now, and would ask the host first, hears that there is no use.
+  expect(adopter.seeksHeirOf(room)).toBe(!room.isLacking);
+  expect(adopter.seeksHeirOf({ ...room, epoch: room.epoch + 1 })).toBe(false);
+  const [heir, ...others] = await Promise.all(looks);
+  expect(adopter.seeksHeirOf(room)).toBe(false);
   expect(others).toEqual(Array.from(others, () => heir));
   return { heir, asked };
 }
