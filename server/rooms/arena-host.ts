@@ -62,6 +62,7 @@ export class ArenaHost implements MatchHost {
   opened(room: MatchRoom): void {
     this.matches.add(room);
     this.keeper?.open(room);
+    this.onChange();
   }
 
   closed(room: MatchRoom, result: MatchResult | undefined): void {

@@ -65,8 +65,8 @@ export class HostedMatches {
     const { roomId } = await matchMaker.handleCreateRoom(mode, options, undefined, id);
     const room = this.rooms.get(roomId);
     if (room === undefined) throw new Error('a match closed while it was opened');
-    // A store that is away must not keep the room from its pilots.
-    await this.announce().catch(() => {});
+    // One that goes on here is found by its record. A store that is away must not keep a room from its pilots.
+    if (id === undefined) await this.announce().catch(() => {});
     return room;
   }
 }

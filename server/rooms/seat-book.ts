@@ -71,9 +71,16 @@ export class SeatBook {
 
   /** Who is here or about to be: those whose line is lost are no company, though their places are kept. */
   get count(): { pilots: number; bots: number } {
-    const here = [...this.seats.values()].filter((seat) => seat.sessionId !== undefined);
-    const everybody = new Map([...this.offers.values(), ...here].map(({ pilot }) => [pilot.id, pilot]));
-    return { pilots: everybody.size, bots: [...everybody.values()].filter((pilot) => pilot.bot).length };
+    let pilots = 0;
+    let bots = 0;
+    const add = ({ bot }: PilotIdentity) => {
+      pilots += 1;
+      if (bot) bots += 1;
+    };
+    for (const { pilot } of this.offers.values()) add(pilot);
+    for (const { pilot, sessionId } of this.seats.values())
+      if (sessionId !== undefined && !this.offers.has(pilot.id)) add(pilot);
+    return { pilots, bots };
   }
 
   /** Whether a pilot has a seat, or the offer of one. */
