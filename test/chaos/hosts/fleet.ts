@@ -6,7 +6,7 @@ import { StubbornObserver } from './stubborn-observer.ts';
 
 export type FleetOptions = { origin: string; rooms: number; pilots: number; seed: number };
 
-const FRAME_MS = 4;
+const FRAME_MS = 8;
 /** Who joins must fly within this time, or the experiment cannot go on. */
 const TAKE_OFF_MS = 20_000;
 const LOOK_EVERY_MS = 20;

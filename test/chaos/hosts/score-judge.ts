@@ -76,12 +76,12 @@ export class ScoreJudge {
     const ledger = this.of(reign, tick);
     const known = ledger.boards.get(tick);
     if (known === undefined && tick < ledger.newest) return;
-    const board = boardOf(scores);
     if (known !== undefined) {
-      const differs = this.difference(known, board);
+      const differs = this.difference(known, scores);
       if (differs !== undefined) this.fault(reign, tick, `is told in two ways: ${differs}`);
       return;
     }
+    const board = boardOf(scores);
     const before = ledger.boards.get(ledger.newest);
     if (before !== undefined) this.neverFalls(reign, tick, before, board);
     ledger.boards.set(tick, board);
@@ -98,13 +98,14 @@ export class ScoreJudge {
     kills.set(key, { tick, by });
   }
 
-  private difference(a: Board, b: Board): string | undefined {
+  /** Every line of a room is asked at every tick: no board is made of what it tells. */
+  private difference(a: Board, b: ToldScores): string | undefined {
     if (a.round !== b.round || a.phase !== b.phase)
       return `round ${a.round} ${a.phase}, ${b.round} ${b.phase}`;
-    for (const [ship, one] of a.standings) {
-      const other = standingOn(b, ship, one.name);
-      if (other !== undefined && (one.score !== other.score || one.deaths !== other.deaths))
-        return `ship ${ship} has ${one.score}:${one.deaths}, ${other.score}:${other.deaths}`;
+    for (const [ship, { name, score, deaths }] of b.pilots) {
+      const one = standingOn(a, Number(ship), name);
+      if (one !== undefined && (one.score !== score || one.deaths !== deaths))
+        return `ship ${ship} has ${one.score}:${one.deaths}, ${score}:${deaths}`;
     }
     return undefined;
   }
