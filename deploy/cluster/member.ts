@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline';
 import { signalGroup } from './signal-group.ts';
 import type { Warden } from './warden.ts';
 
-/** Longer than a host takes to close its rooms; then it is killed. */
-const STOP_MS = 10_000;
+/** Longer than a host gives itself; then it is killed. */
+const STOP_MS = 30_000;
 const READY_MS = 20_000;
 const LOOK_EVERY_MS = 20;
 /** Of one that does not start, for the error. */

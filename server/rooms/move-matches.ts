@@ -11,8 +11,12 @@ import type { RoomLog } from './hardened-room.ts';
 import type { KeepingFigures } from './keeping-figures.ts';
 import type { MatchRoom } from './match-room.ts';
 
-/** The pilots of one match are back before those of the next are sent, so that nobody waits for all. Milliseconds. */
-const BETWEEN_MS = 250;
+/**
+ * The pilots of one match are back before those of the next are sent, so that nobody waits for all; unless there are so
+ * many matches that this would keep the process from its end for too long. Milliseconds.
+ */
+const BETWEEN_MS = 500;
+const ALL_MS = 6000;
 
 export type MoveParts = {
   hostId: string;
@@ -77,7 +81,8 @@ export async function moveMatches<Room extends MovingRoom>(
     const moving = await moveOne(room, parts);
     outcomes.set(room, moving);
     if (moving === 'kept') room.depose(CLOSE.shutdown);
-    if (moving === 'moved' && index + 1 < rooms.length) await parts.pause(BETWEEN_MS);
+    if (moving === 'moved' && index + 1 < rooms.length)
+      await parts.pause(Math.min(BETWEEN_MS, ALL_MS / rooms.length));
   }
   return outcomes;
 }

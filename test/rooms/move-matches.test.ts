@@ -119,9 +119,19 @@ describe('R11 a match is moved', () => {
     await moveMatches(rooms, {
       ...parts,
       ask: async () => adopted,
-      pause: async () => void order.push('pause'),
+      pause: async (ms) => void order.push(`pause ${ms}`),
     });
-    expect(order).toEqual(['r halted', 'r closed', 'pause', 's halted', 's closed']);
+    expect(order).toEqual(['r halted', 'r closed', 'pause 500', 's halted', 's closed']);
+  });
+
+  test('however many there are, within seconds', async () => {
+    const pauses: number[] = [];
+    const { parts } = createParts();
+    await moveMatches(
+      Array.from({ length: 30 }, () => createRoom().room),
+      { ...parts, ask: async () => adopted, pause: async (ms) => void pauses.push(ms) },
+    );
+    expect(pauses).toEqual(Array(29).fill(200));
   });
 });
 
