@@ -94,10 +94,10 @@ function arenaParts(store: SharedStore | undefined, arena: RunningArena | undefi
 }
 
 /** An arena is ready when matchmakers know of it and it takes more; a matchmaker when it can see the arenas. */
-function readinessOf(directory: ArenaDirectory, arena: RunningArena | undefined, beat: HostBeat | undefined) {
+function readinessOf(directory: ArenaDirectory, arena: RunningArena | undefined, isHeard: () => boolean) {
   return async () => {
     if (arena?.host.isDraining) throw noHost('This host is about to end.');
-    if (beat?.isHeard === false) throw noHost('The store does not answer.');
+    if (arena && !isHeard()) throw noHost('The store does not know this host.');
     await directory.hosts().catch(() => {
       throw noHost('The store does not answer.');
     });
@@ -139,10 +139,9 @@ export async function startApp(
   const isGone = store === undefined ? async () => true : isDead;
   const directory = createSharedDirectory({ ...hosts, survival: matches && { matches, isDead: isGone } });
   let survival: Survival | undefined;
-  const beat = arena && store && startHostBeat(arena.host, store.registry, store.claims);
-  if (arena && store) store.answer(arena.host.id, (question) => arena.host.answer(question));
+  let beat: HostBeat | undefined;
   const records = store?.records ?? createMemoryRecords(Date.now);
-  const isReady = readinessOf(directory, arena, beat);
+  const isReady = readinessOf(directory, arena, () => store === undefined || beat?.isHeard === true);
   let isStopping = false;
   const rest = requestListener(
     createMatchmaker({
@@ -193,6 +192,12 @@ export async function startApp(
   // Who is asked before it reaches the store could only answer that it does not. Whoever starts first waits a little.
   await store?.reached(STORE_MS);
   const port = await listen(server, config.port, config.host);
+  // A process that does all is alone, and is wanted at once.
+  if (arena && config.role === 'arena') await arena.rehearse(port);
+  if (arena && store) {
+    beat = startHostBeat(arena.host, store.registry, store.claims);
+    store.answer(arena.host.id, (question) => arena.host.answer(question));
+  }
   if (arena !== undefined && matches !== undefined) {
     const address = privateAddressOf(config, port);
     const { registry, ask } = hosts;

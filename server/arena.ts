@@ -5,6 +5,7 @@ import { Encoder } from '@colyseus/schema';
 import type { Logger } from 'pino';
 import { MODE_NAMES, MODES } from '../sim/modes/modes.ts';
 import type { Config } from './config.ts';
+import { ownAddress } from './private-address.ts';
 import { mapsFor } from './rooms/arena-files.ts';
 import { ArenaHost } from './rooms/arena-host.ts';
 import { ArenaTransport } from './rooms/arena-transport.ts';
@@ -26,6 +27,8 @@ export type ArenaParts = {
 
 export type RunningArena = {
   host: ArenaHost;
+  /** Makes it quick, before anybody knows of it. @param port The one that its server listens on. Rejects never. */
+  rehearse(port: number): Promise<void>;
   /** Tells every room and lets it close. */
   close(): Promise<void>;
 };
@@ -76,9 +79,10 @@ export async function startArena(
   parts: ArenaParts,
 ): Promise<RunningArena> {
   await matchMaker.setup(new LocalPresence(), new LocalDriver(), config.publicAddress);
+  const match = parts.match ?? MatchRoom;
   const host = new ArenaHost(matchMaker.processId, MODE_NAMES, config.region);
   for (const name of MODE_NAMES) {
-    matchMaker.defineRoomType(name, parts.match ?? MatchRoom, {
+    matchMaker.defineRoomType(name, match, {
       mode: MODES[name],
       maps: parts.maps ?? mapsFor(name),
       log,
@@ -92,6 +96,18 @@ export async function startArena(
   const transport = acceptSockets(server, config);
   return {
     host,
+    async rehearse(port) {
+      try {
+        // Loaded by who rehearses only.
+        const { rehearse } = await import('./rooms/rehearsal.ts');
+        const origin = `http://${ownAddress(config.host)}:${port}`;
+        const mode = MODES.skirmish;
+        const rehearsed = await rehearse({ origin, match, mode, maps: mapsFor(mode.name), signResume });
+        log.info(rehearsed, 'rehearsed');
+      } catch (error) {
+        log.error({ err: error }, 'no rehearsal: the host begins without');
+      }
+    },
     async close() {
       await matchMaker.gracefullyShutdown();
       transport.shutdown();

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfoIPv4, NetworkInterfaceInfoIPv6 } from 'node:os';
 import { expect, test } from 'vitest';
-import { privateAddressOf } from '../server/private-address.ts';
+import { ownAddress, privateAddressOf } from '../server/private-address.ts';
 
 const common = { netmask: '', mac: '', cidr: null };
 const v4 = (address: string, internal = false): NetworkInterfaceInfoIPv4 => ({
@@ -34,4 +34,13 @@ test('a machine without a network is reached from itself', () => {
   expect(privateAddressOf({ privateAddress: undefined, host: '0.0.0.0' }, 4000, lonely)).toBe(
     '127.0.0.1:4000',
   );
+});
+
+test.each([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '127.0.0.1'],
+  ['10.9.9.9', '10.9.9.9'],
+  ['::1', '[::1]'],
+])('a process that listens on %s reaches itself at %s', (host, address) => {
+  expect(ownAddress(host)).toBe(address);
 });
