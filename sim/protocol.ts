@@ -1,7 +1,7 @@
 /** What both ends of a room's connection must agree on besides the told state and the input. */
 
 /** Raise it with every change of the told state, the input, the messages or the shared rules. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Header by which a client says its version to the matchmaker. */
 export const PROTOCOL_HEADER = 'X-Ground-Truth-Protocol';
@@ -27,6 +27,8 @@ export const MESSAGE = {
   bolts: 3,
   /** A fresh resume ticket, a string. */
   ticket: 4,
+  /** `{ seat, room }`: the match goes on on another host, which keeps this seat for the pilot; the room closes then. */
+  moved: 5,
 } as const;
 
 /** Codes with which a room closes a connection; for good, but for a shutdown and a move. */

@@ -2,6 +2,7 @@
  * Holds a place in a room for a session: wins it, wins it back when the line is lost or its match has moved, and knows
  * how it ended. Each connection in between is a line of its own.
  */
+import { MESSAGE } from '../../sim/protocol.ts';
 import { endingOfClose, keepsPlace } from './endings.ts';
 import type { Line } from './line.ts';
 import type { MatchResult, WatchAnswer } from './matchmaker-api.ts';
@@ -38,6 +39,8 @@ export class SeatHolder {
   private host = '';
   /** A place that is asked for, or was answered, while the line may be well after all. */
   private offer: Promise<WatchAnswer> | undefined;
+  /** The place to which the room sent the pilot when it moved: nobody has to be asked. */
+  private handed: WatchAnswer | undefined;
   private isAsking = false;
   private aliveAt = 0;
 
@@ -76,6 +79,10 @@ export class SeatHolder {
     // Winning a lost line back is this object's part: over the matchmaker, so that it also works on another host.
     room.reconnection.enabled = false;
     const line = this.openLine(taken);
+    this.handed = undefined;
+    room.onMessage(MESSAGE.moved, (place: WatchAnswer) => {
+      if (this.line === line) this.handed = place;
+    });
     room.onLeave((code: number, reason?: string) => {
       if (this.line === line) this.closed(code, reason ?? '');
     });
@@ -106,8 +113,11 @@ export class SeatHolder {
     this.isWinningBack = false;
   }
 
-  /** The place that was answered already, or is being asked for; otherwise with patience. */
+  /** The place that is known already, or is being asked for; otherwise with patience. */
   private async askAnew(): Promise<WatchAnswer> {
+    const { handed } = this;
+    this.handed = undefined;
+    if (handed !== undefined) return handed;
     const offered = await this.offer?.catch(() => undefined);
     this.offer = undefined;
     return offered ?? this.source.resume(RESUME_MS, this.note);

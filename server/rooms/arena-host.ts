@@ -7,7 +7,7 @@ import { admit, Entrance } from './entrance.ts';
 import type { FoundRoom } from './handover.ts';
 import type { RoomLog } from './hardened-room.ts';
 import { HostedMatches } from './hosted-matches.ts';
-import { keepPlace } from './keep-place.ts';
+import { keepAwaited, keepPlace } from './keep-place.ts';
 import { LoadMeter } from './load-meter.ts';
 import type { MatchKeeper } from './match-keeper.ts';
 import type { MatchHost } from './match-options.ts';
@@ -125,7 +125,7 @@ export class ArenaHost implements MatchHost {
   /** @throws when the question is none, or over a fault */
   async answer(asked: unknown): Promise<HostAnswer> {
     const question = HostQuestion.parse(asked);
-    if (question.ask === 'adopt') return this.adopt(question);
+    if (question.ask === 'adopt') return this.takeOver(question, question.seats === true);
     // What it says of its rooms may be out of date.
     if (this.keeper?.mayHostAny === false) return { refused: 'no_host' };
     if ('roomId' in question && question.roomId !== undefined) await this.adoptions?.settled(question.roomId);
@@ -141,6 +141,15 @@ export class ArenaHost implements MatchHost {
       case 'open':
         return this.openFor(question.mode, question.setup);
     }
+  }
+
+  /** @param seats Whether who asks sends the pilots after their match. */
+  private async takeOver(found: FoundRoom, seats: boolean): Promise<AdoptAnswer> {
+    const answer = await this.adopt(found);
+    if ('refused' in answer || !seats) return answer;
+    // Whoever gets no seat asks for it.
+    const room = this.matches.get(found.roomId);
+    return { ...answer, seats: room === undefined ? [] : await keepAwaited(room) };
   }
 
   private async adopt(found: FoundRoom): Promise<AdoptAnswer> {

@@ -15,6 +15,11 @@ export class Homecoming {
     this.missing = new Set(pilotIds);
   }
 
+  /** Who is not back yet. */
+  get awaited(): ReadonlySet<string> {
+    return this.missing;
+  }
+
   isBack(pilotId: string): void {
     this.missing.delete(pilotId);
   }

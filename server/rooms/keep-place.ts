@@ -1,7 +1,9 @@
 /** Has the framework keep the place that a room offered, so that a connection can take it. */
+import { randomUUID } from 'node:crypto';
 import { matchMaker } from '@colyseus/core';
 import type { RoomListing, SeatOffer } from '../matchmaker/arena-directory.ts';
-import type { PlaceAnswer } from '../store/host-call.ts';
+import type { HandedSeat, PlaceAnswer } from '../store/host-call.ts';
+import type { MatchRoom } from './match-room.ts';
 
 /**
  * @param room The one to connect to.
@@ -25,4 +27,17 @@ export async function keepPlace(
     ...(publicAddress ? { publicAddress } : {}),
   };
   return { seat, room: { id, mode, map, ...(code === undefined ? {} : { code }) } };
+}
+
+/** Their seats for all who are to come after a match. */
+export async function keepAwaited(room: MatchRoom): Promise<HandedSeat[]> {
+  const seats: HandedSeat[] = [];
+  for (const pilot of room.awaited) {
+    // Instead of a ticket's: it is not known, and nobody shows it again.
+    const admission = room.readmit(pilot, randomUUID());
+    if ('refused' in admission) continue;
+    const place = await keepPlace(room, room.listing, admission);
+    if (!('refused' in place)) seats.push({ pilotId: pilot.id, place });
+  }
+  return seats;
 }

@@ -18,6 +18,11 @@ export class MatchHold {
     this.homecoming = new Homecoming(pilotIds);
   }
 
+  /** Who had a line to the host before, and is not back yet. */
+  get awaited(): ReadonlySet<string> {
+    return this.homecoming.awaited;
+  }
+
   isBack(pilotId: string): void {
     this.homecoming.isBack(pilotId);
   }

@@ -14,6 +14,7 @@ import { MAX_REWIND_MS } from '../../sim/tuning.ts';
 import { TICK_MS, TICK_RATE } from '../../sim/units.ts';
 import { createWorld, type World } from '../../sim/world.ts';
 import type { PilotIdentity, RoomListing } from '../matchmaker/arena-directory.ts';
+import type { HandedSeat } from '../store/host-call.ts';
 import { loadArena } from './arena-files.ts';
 import { Boarding } from './boarding.ts';
 import { HardenedRoom } from './hardened-room.ts';
@@ -90,9 +91,16 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     this.hold.isHalted = false;
   }
 
-  /** It goes on elsewhere, now or later: here it ends without a result. */
-  depose(code: number = CLOSE.moved): void {
+  /**
+   * It goes on elsewhere, now or later: here it ends without a result.
+   * @param seats Where it does; pilots without one ask.
+   */
+  depose(code: number = CLOSE.moved, seats: readonly HandedSeat[] = []): void {
     this.hold.isDeposed = true;
+    for (const { pilotId, place } of seats) {
+      const seat = this.boarding.seats.of(pilotId);
+      this.clients.getById(seat?.sessionId ?? '')?.send(MESSAGE.moved, place);
+    }
     void this.disconnect(code);
   }
 
@@ -133,6 +141,11 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   /** The same seat for a pilot who shows a ticket. */
   readmit(pilot: PilotIdentity, ticketId: string): Admission {
     return this.boarding.seats.readmit(pilot, ticketId, this.world.tick);
+  }
+
+  /** Who had a line to the host before, and is to come after the match. */
+  get awaited(): PilotIdentity[] {
+    return [...this.hold.awaited].flatMap((pilotId) => this.boarding.seats.of(pilotId)?.pilot ?? []);
   }
 
   /** A place to watch this match from, some seconds late. */

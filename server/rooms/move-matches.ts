@@ -52,7 +52,8 @@ async function moveOne(room: MovingRoom, parts: MoveParts): Promise<Moving> {
     const heir = chooseHeir(roomId, left, hostId);
     if (heir === undefined) break;
     tried.add(heir);
-    const asked = await ask(heir, { ask: 'adopt', roomId, epoch, ownerIsDead: true }).catch(() => undefined);
+    const question = { ask: 'adopt', roomId, epoch, ownerIsDead: true, seats: true } as const;
+    const asked = await ask(heir, question).catch(() => undefined);
     const answer = AdoptAnswer.safeParse(asked).data;
     if (answer === undefined) continue;
     // Another may have been quicker to take it over, for somebody who looked for it.
@@ -62,7 +63,7 @@ async function moveOne(room: MovingRoom, parts: MoveParts): Promise<Moving> {
     }
     figures.moved += 1;
     log.info({ room: roomId, to: heir }, 'a match was moved');
-    room.depose();
+    room.depose(CLOSE.moved, 'refused' in answer ? [] : answer.seats);
     return 'moved';
   }
   const isBack = isUnreadable && (await handover.claimBack(roomId, epoch).catch(() => false));

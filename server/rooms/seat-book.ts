@@ -149,6 +149,10 @@ export class SeatBook {
     return id !== undefined && this.offers.delete(id);
   }
 
+  of(pilotId: string): Seat | undefined {
+    return this.seats.get(pilotId);
+  }
+
   bySession(sessionId: string): Seat | undefined {
     for (const seat of this.seats.values()) if (seat.sessionId === sessionId) return seat;
     return undefined;

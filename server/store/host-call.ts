@@ -29,8 +29,14 @@ export const HostQuestion = z.discriminatedUnion('ask', [
     mode: z.string(),
     setup: SetupShape,
   }),
-  /** Takes over a room whose host is gone, found under this epoch. */
-  z.object({ ask: z.literal('adopt'), roomId: z.string(), epoch: z.int(), ownerIsDead: z.boolean() }),
+  /** Takes over a room whose host is gone, found under this epoch; `seats`: and says where its pilots are to go. */
+  z.object({
+    ask: z.literal('adopt'),
+    roomId: z.string(),
+    epoch: z.int(),
+    ownerIsDead: z.boolean(),
+    seats: z.boolean().optional(),
+  }),
 ]);
 export type HostQuestion = z.infer<typeof HostQuestion>;
 
@@ -46,24 +52,26 @@ const refusal = z.object({
   ]),
 });
 
-export const PlaceAnswer = z.union([
-  z.object({
-    seat: z.object({
-      name: z.string(),
-      sessionId: z.string(),
-      roomId: z.string(),
-      processId: z.string(),
-      publicAddress: z.string().optional(),
-    }),
-    room: z.object({ id: z.string(), mode: z.string(), map: z.string(), code: z.string().optional() }),
+const place = z.object({
+  seat: z.object({
+    name: z.string(),
+    sessionId: z.string(),
+    roomId: z.string(),
+    processId: z.string(),
+    publicAddress: z.string().optional(),
   }),
-  refusal,
-]);
+  room: z.object({ id: z.string(), mode: z.string(), map: z.string(), code: z.string().optional() }),
+});
+export const PlaceAnswer = z.union([place, refusal]);
+
+const keptSeat = z.object({ pilotId: z.string(), place });
+/** A seat that the heir of a match keeps for a pilot who is to come after it. */
+export type HandedSeat = z.infer<typeof keptSeat>;
 
 export const OpenAnswer = z.union([z.object({ roomId: z.string() }), refusal]);
 
 export const AdoptAnswer = z.union([
-  z.object({ adopted: z.string() }),
+  z.object({ adopted: z.string(), seats: z.array(keptSeat).optional() }),
   z.object({ refused: z.enum(['owned', 'unreadable', 'unknown_room', 'no_host']) }),
 ]);
 

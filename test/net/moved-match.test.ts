@@ -1,5 +1,8 @@
 import { matchMaker } from '@colyseus/core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { admit } from '../../server/rooms/entrance.ts';
+import { MatchRoom } from '../../server/rooms/match-room.ts';
+import { bytesToMatch } from '../../server/rooms/match-snapshot.ts';
 import { CLOSE } from '../../sim/protocol.ts';
 import { type CuttableLine, cuttableLine } from '../helpers/cuttable-line.ts';
 import { type FlyingSession, Squadron } from '../helpers/flying-session.ts';
@@ -71,6 +74,24 @@ test('R11 a match that moved to another address is followed there at once, to th
   const { reconciles, corrections } = one.session.network;
   await until(() => one.session.network.reconciles > reconciles + 40, 'flight over the other line');
   expect(one.session.network.corrections).toBe(corrections);
+});
+
+test('R11 whoever was told where the match goes on is there without asking anybody', async () => {
+  const one = await squadron.fly({ name: 'Told' });
+  const other = await squadron.fly({ name: 'Elsewhere', newRoom: true });
+  const from = matchMaker.getLocalRoomById(one.session.room.id);
+  const to = matchMaker.getLocalRoomById(other.session.room.id);
+  if (!(from instanceof MatchRoom && to instanceof MatchRoom)) throw new Error('no matches');
+  await until(() => one.session.network.reconciles > 20, 'flight');
+  const pilot = bytesToMatch(from.snapshot()).seats[0]?.pilot;
+  if (pilot === undefined) throw new Error('nobody has a seat');
+  const place = await admit(to, pilot);
+  if ('refused' in place) throw new Error(place.refused);
+  const seat = { ...place.seat, publicAddress: `127.0.0.1:${there.port}` };
+  const asked = front.asked.length;
+  from.depose(CLOSE.moved, [{ pilotId: pilot.id, place: { ...place, seat } }]);
+  await until(() => one.session.room.id === to.roomId && one.session.status === 'playing', 'the other match');
+  expect(front.asked.slice(asked)).toEqual([]);
 });
 
 test('R11 a host that falls silent is asked about after half a second, and its match followed to another', async () => {

@@ -94,6 +94,30 @@ test('R11 a match that is taken over keeps its seats, its guests, its code and i
   });
 });
 
+test('R11 a host that sends pilots after their match is told a seat for each who was there', async () => {
+  const seat = { here: true, ticksLeft: 600 };
+  const seats = [
+    { ...seat, pilot: pilot('ada'), ship: 3 },
+    { ...seat, pilot: pilot('bob'), ship: 4, here: false },
+    { ...seat, pilot: pilot('cid'), ship: 5 },
+  ];
+  const roomId = await orphan('foundry', { seats });
+  const question = { ask: 'adopt', roomId, epoch: 1, ownerIsDead: true, seats: true };
+  const place = {
+    seat: { name: 'skirmish', sessionId: expect.any(String), roomId, processId: arena.host.id },
+    room: { id: roomId, mode: 'skirmish', map: 'foundry' },
+  };
+  expect(await arena.host.answer(question)).toEqual({
+    adopted: roomId,
+    seats: [
+      { pilotId: 'ada', place },
+      { pilotId: 'cid', place },
+    ],
+  });
+  // Whoever asks all the same gets another, and the first one leads nowhere.
+  expect(await resume(roomId)).toMatchObject({ room: { id: roomId } });
+});
+
 test('R11 a match that cannot be opened here is not over: another host may go on with it', async () => {
   const roomId = await orphan('nowhere');
   expect(await adopt(roomId)).toEqual({ refused: 'unreadable' });

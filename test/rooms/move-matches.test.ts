@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HostListing } from '../../server/matchmaker/arena-directory.ts';
 import { leaveMatches } from '../../server/rooms/leave-matches.ts';
 import { type MoveParts, moveMatches } from '../../server/rooms/move-matches.ts';
-import { HostSilent } from '../../server/store/host-call.ts';
+import { type HandedSeat, HostSilent } from '../../server/store/host-call.ts';
 import { CLOSE } from '../../sim/protocol.ts';
 
 const log = { info() {}, error() {}, warn() {} };
@@ -16,7 +16,9 @@ function createRoom(roomId = 'r') {
     snapshot: () => Uint8Array.of(1),
     halt: () => void seen.push('halted'),
     goOn: () => void seen.push('goes on'),
-    depose: (code: number = CLOSE.moved) => void seen.push(`closed ${code}`),
+    depose(code: number = CLOSE.moved, seats: readonly HandedSeat[] = []) {
+      seen.push(`closed ${code}${seats.map(({ pilotId }) => ` with a seat for ${pilotId}`)}`);
+    },
     async disconnect(code?: number) {
       seen.push(`ended ${code}`);
     },
@@ -41,7 +43,7 @@ function createParts({ answers = {}, release = async () => 4, claimBack = true }
     living: async () => ['a', 'b', 'c'].map(listing),
     async ask(hostId, question) {
       asked.push(hostId);
-      expect(question).toEqual({ ask: 'adopt', roomId: 'r', epoch: 4, ownerIsDead: true });
+      expect(question).toEqual({ ask: 'adopt', roomId: 'r', epoch: 4, ownerIsDead: true, seats: true });
       const answer = answers[hostId] ?? new HostSilent('silent');
       if (answer instanceof Error) throw answer;
       return answer;
@@ -66,6 +68,14 @@ describe('R11 a match is moved', () => {
   test('halted first, and its pilots are sent after it once', async () => {
     const { outcome, seen, asked, moved } = await move({ answers: { b: adopted, c: adopted } });
     expect([outcome, seen, asked.length, moved]).toEqual(['moved', MOVED, 1, 1]);
+  });
+
+  test('and whoever has a seat there already is told', async () => {
+    const seat = { name: 'skirmish', sessionId: 's', roomId: 'r', processId: 'b' };
+    const place = { seat, room: { id: 'r', mode: 'skirmish', map: 'foundry' } };
+    const answer = { ...adopted, seats: [{ pilotId: 'ada', place }] };
+    const { seen } = await move({ answers: { b: answer, c: answer } });
+    expect(seen).toEqual(['halted', `closed ${CLOSE.moved} with a seat for ada`]);
   });
 
   test('to the next host when one is silent, full, or of another version', async () => {

@@ -4,8 +4,10 @@
  */
 import type { Room } from 'colyseus.js';
 import { createMemoryStorage } from '../../../client/net/key-value.ts';
+import type { WatchAnswer } from '../../../client/net/matchmaker-api.ts';
 import type { SeatConnection, TakenSeat } from '../../../client/net/seat-connection.ts';
 import { SeatKeeper } from '../../../client/net/seat-keeper.ts';
+import { MESSAGE } from '../../../sim/protocol.ts';
 import { TICK_MS } from '../../../sim/units.ts';
 import { Fighter } from '../../bench/fighter.ts';
 import type { PilotWish, Witness } from './chaos-pilot.ts';
@@ -28,6 +30,8 @@ export class StubbornObserver {
   private isBusy = true;
   private nextAt = 0;
   private failed = 0;
+  /** Where the room sent it when it moved. */
+  private handed: WatchAnswer | undefined;
 
   constructor({ servers, connection, name, bot, seat, seed }: PilotWish, witness: Witness) {
     this.name = name;
@@ -46,7 +50,7 @@ export class StubbornObserver {
     void this.take(() => keeper.take());
   }
 
-  private async take(ask: () => ReturnType<SeatKeeper['take']>): Promise<void> {
+  private async take(ask: () => Promise<WatchAnswer>): Promise<void> {
     this.isBusy = true;
     try {
       this.use(await this.connection.open(ask));
@@ -62,6 +66,9 @@ export class StubbornObserver {
     const line = new LeanLine(taken, this.watch);
     const room: Room = line.room;
     room.reconnection.enabled = false;
+    room.onMessage(MESSAGE.moved, (place: WatchAnswer) => {
+      this.handed = place;
+    });
     room.onLeave(() => {
       this.open.delete(line);
       this.witness.closed(line);
@@ -85,7 +92,13 @@ export class StubbornObserver {
     const { newest } = this;
     if (this.isBusy || newest === undefined) return;
     const isSilent = performance.now() - newest.patchedAt > SILENCE_MS;
-    if (isSilent || !this.open.has(newest)) void this.take(() => this.keeper.resume(RESUME_MS));
+    if (isSilent || !this.open.has(newest)) void this.take(() => this.askAnew());
+  }
+
+  private async askAnew(): Promise<WatchAnswer> {
+    const { handed } = this;
+    this.handed = undefined;
+    return handed ?? this.keeper.resume(RESUME_MS);
   }
 
   get roomId(): string {
