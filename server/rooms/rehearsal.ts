@@ -83,8 +83,13 @@ export async function rehearse({ origin, match, ...options }: Stage): Promise<Re
     const { roomId }: IRoomCache = await matchMaker.handleCreateRoom(ROOM_TYPE, restored && { restored });
     const room = rooms.get(roomId);
     if (room === undefined) throw new Error('a match closed while it was opened');
-    const boarding = pilots.map((pilot) => board(origin, room, pilot, rehearsed.matches));
-    await fly(await Promise.all(boarding));
+    const inputs = [];
+    for (const pilot of pilots) {
+      inputs.push(await board(origin, room, pilot, rehearsed.matches));
+      // It is not alone on its machine.
+      await pause(TICK_MS / 2);
+    }
+    await fly(inputs);
     const kept = bytesToMatch(room.snapshot());
     room.depose();
     rehearsed.matches += 1;
