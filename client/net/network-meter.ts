@@ -8,6 +8,15 @@ import { noTraffic } from './tap-connection.ts';
 
 const total = (traffic: Traffic) => traffic.inputs + traffic.patches + traffic.facts + traffic.other;
 
+/** Before anything was measured. */
+export function noNetworkFigures(): NetworkFigures {
+  return {
+    ...{ roundTripMs: 0, jitterMs: 0, serverTick: 0, toldTick: 0, pending: 0, reconciles: 0, corrections: 0 },
+    ...{ lastCorrection: 0, largestCorrection: 0, largestFreeCorrection: 0 },
+    ...{ up: noTraffic(), down: noTraffic(), upPerSecond: 0, downPerSecond: 0, silenceMs: 0, resumes: 0 },
+  };
+}
+
 export class NetworkMeter {
   readonly traffic = { up: noTraffic(), down: noTraffic() };
   readonly figures: NetworkFigures;
@@ -18,24 +27,7 @@ export class NetworkMeter {
 
   constructor(corrections: CorrectionMeter) {
     this.corrections = corrections;
-    this.figures = {
-      roundTripMs: 0,
-      jitterMs: 0,
-      serverTick: 0,
-      toldTick: 0,
-      pending: 0,
-      reconciles: 0,
-      corrections: 0,
-      lastCorrection: 0,
-      largestCorrection: 0,
-      largestFreeCorrection: 0,
-      up: this.traffic.up,
-      down: this.traffic.down,
-      upPerSecond: 0,
-      downPerSecond: 0,
-      silenceMs: 0,
-      resumes: 0,
-    };
+    this.figures = { ...noNetworkFigures(), ...this.traffic };
   }
 
   /** Brings the figures up to date. */

@@ -2,6 +2,7 @@
  * A session that shows the most that a screen may have to show, the same at each run: sixteen ships around the own one,
  * a hundred bolts in the air, and as many events as such a fight has. No rules are run: what is measured is drawing.
  */
+import { noNetworkFigures } from '../../client/net/network-meter.ts';
 import type {
   DrawnBeacon,
   DrawnBolt,
@@ -87,22 +88,8 @@ export class StagedSession implements SessionView {
         }))
       : [];
     this.network = {
-      roundTripMs: 48,
-      jitterMs: 3,
-      serverTick: 0,
-      toldTick: 0,
-      pending: 3,
-      reconciles: 0,
-      corrections: 0,
-      lastCorrection: 0,
-      largestCorrection: 0,
-      largestFreeCorrection: 0,
-      up: { inputs: 0, patches: 0, facts: 0, other: 0 },
-      down: { inputs: 0, patches: 0, facts: 0, other: 0 },
-      upPerSecond: 940,
-      downPerSecond: 2650,
-      silenceMs: 12,
-      resumes: 0,
+      ...noNetworkFigures(),
+      ...{ roundTripMs: 48, jitterMs: 3, pending: 3, upPerSecond: 940, downPerSecond: 2650, silenceMs: 12 },
     };
     this.script = new StagedScript(arena, this.ships, bolts);
   }

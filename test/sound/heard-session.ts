@@ -1,4 +1,5 @@
 /** A session as an ear asks it: one's own ship in the middle of nothing, and another. */
+import { noNetworkFigures } from '../../client/net/network-meter.ts';
 import type { OwnGauges, Pilot, RoundView, SessionView } from '../../client/net/session-types.ts';
 import { createDrawnShip } from '../../client/net/ship-views.ts';
 import { emptyArena, type Team } from '../../sim/arena.ts';
@@ -31,7 +32,6 @@ export function heardSession(modeName: ModeName = 'skirmish') {
   const teams: [Team, Team] = modeName === 'hold' ? [1, 2] : [0, 0];
   const pilots = new Map([pilot(ME, 3, teams[0]), pilot(OTHER, 1, teams[1])].map((each) => [each.id, each]));
   const teamScores: [number, number] = [0, 0];
-  const traffic = () => ({ inputs: 0, patches: 0, facts: 0, other: 0 });
   const session: SessionView = {
     ...{
       status: 'playing',
@@ -44,25 +44,7 @@ export function heardSession(modeName: ModeName = 'skirmish') {
     ...{ room: { id: 'r', mode: modeName, map: 'none' }, mode: MODES[modeName], me: ME },
     ...{ pilots, bolts: [], pickups: [], beacons: [], teamScores, ballot: [], gauges, round },
     ships: new Map([own, other].map((ship) => [ship.id, ship])),
-    network: {
-      ...{
-        roundTripMs: 0,
-        jitterMs: 0,
-        serverTick: 0,
-        toldTick: 0,
-        pending: 0,
-        reconciles: 0,
-        corrections: 0,
-      },
-      ...{
-        lastCorrection: 0,
-        largestCorrection: 0,
-        largestFreeCorrection: 0,
-        up: traffic(),
-        down: traffic(),
-      },
-      ...{ upPerSecond: 0, downPerSecond: 0, silenceMs: 0, resumes: 0 },
-    },
+    network: noNetworkFigures(),
     frame: () => [],
     vote: () => undefined,
     awaySeconds: 0,

@@ -1,4 +1,5 @@
 /** A SessionView over the real rules, run in the page: for looking at the client without a server. */
+import { noNetworkFigures } from '../../client/net/network-meter.ts';
 import type {
   DrawnBeacon,
   DrawnBolt,
@@ -29,7 +30,6 @@ import { randomIntent } from './random-intent.ts';
 import { type Moment, stagedWorld } from './staged-world.ts';
 
 const ME = 1;
-const traffic = () => ({ inputs: 0, patches: 0, facts: 0, other: 0 });
 
 export type FakeOptions = Moment & {
   autopilot: boolean;
@@ -79,22 +79,8 @@ export class FakeSession implements SessionView {
   ballot: readonly string[] = [];
   awaySeconds = 0;
   readonly network = {
-    roundTripMs: 48,
-    jitterMs: 3,
-    serverTick: 0,
-    toldTick: 0,
-    pending: 3,
-    reconciles: 0,
-    corrections: 0,
-    lastCorrection: 0,
-    largestCorrection: 0,
-    largestFreeCorrection: 0,
-    up: traffic(),
-    down: traffic(),
-    upPerSecond: 940,
-    downPerSecond: 2650,
-    silenceMs: 12,
-    resumes: 0,
+    ...noNetworkFigures(),
+    ...{ roundTripMs: 48, jitterMs: 3, pending: 3, upPerSecond: 940, downPerSecond: 2650, silenceMs: 12 },
   };
   readonly world: World;
   private readonly options: FakeOptions;
