@@ -32,11 +32,12 @@ export async function keepPlace(
 /** Their seats for all who are to come after a match. */
 export async function keepAwaited(room: MatchRoom): Promise<HandedSeat[]> {
   const seats: HandedSeat[] = [];
+  const { listing } = room;
   for (const pilot of room.awaited) {
     // Instead of a ticket's: it is not known, and nobody shows it again.
     const admission = room.readmit(pilot, randomUUID());
     if ('refused' in admission) continue;
-    const place = await keepPlace(room, room.listing, admission);
+    const place = await keepPlace(room, listing, admission);
     if (!('refused' in place)) seats.push({ pilotId: pilot.id, place });
   }
   return seats;

@@ -4,7 +4,7 @@
  * snapshot in another room, to which they come back, and so on.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type IRoomCache, matchMaker } from '@colyseus/core';
+import { matchMaker } from '@colyseus/core';
 import { Client } from 'colyseus.js';
 import type { Mode } from '../../sim/modes/mode.ts';
 import { PilotInput } from '../../sim/pilot-input.ts';
@@ -77,36 +77,35 @@ export async function rehearse({ origin, match, ...options }: Stage): Promise<Re
     changed() {},
     mayHost: () => true,
   };
-  const rehearsed = { matches: 0, joins: 0 };
+  let matches = 0;
 
   async function play(restored?: MatchSnapshot): Promise<MatchSnapshot> {
-    const { roomId }: IRoomCache = await matchMaker.handleCreateRoom(ROOM_TYPE, restored && { restored });
+    const { roomId } = await matchMaker.handleCreateRoom(ROOM_TYPE, restored && { restored });
     const room = rooms.get(roomId);
     if (room === undefined) throw new Error('a match closed while it was opened');
     const inputs = [];
     for (const pilot of pilots) {
-      inputs.push(await board(origin, room, pilot, rehearsed.matches));
+      inputs.push(await board(origin, room, pilot, matches));
       // It is not alone on its machine.
       await pause(TICK_MS / 2);
     }
     await fly(inputs);
     const kept = bytesToMatch(room.snapshot());
     room.depose();
-    rehearsed.matches += 1;
-    rehearsed.joins += PILOTS;
+    matches += 1;
     return kept;
   }
 
   async function playAll(): Promise<void> {
     let kept: MatchSnapshot | undefined;
-    while (rehearsed.matches < MATCHES) kept = await play(kept);
+    while (matches < MATCHES) kept = await play(kept);
   }
 
   const begun = performance.now();
   matchMaker.defineRoomType(ROOM_TYPE, match, { ...options, log: SILENT, meter: undefined, host });
   try {
     await answerInTime(playAll(), LONGEST_MS, () => new Error('the rehearsal takes too long'));
-    return { ...rehearsed, ms: Math.round(performance.now() - begun) };
+    return { matches, joins: matches * PILOTS, ms: Math.round(performance.now() - begun) };
   } finally {
     for (const room of rooms.values()) room.depose();
     matchMaker.removeRoomType(ROOM_TYPE);

@@ -1,7 +1,7 @@
 /** The arena as the matchmaker knows it: hosts by their rows, each asked for what is in its rooms. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
-import { answerInTime } from '../matchmaker/answer-in-time.ts';
+import { answerInTime, answerSoFar } from '../matchmaker/answer-in-time.ts';
 import type { ArenaDirectory, MatchResult, SeatAnswer, Wish } from '../matchmaker/arena-directory.ts';
 import * as schemas from '../matchmaker/schemas.ts';
 import { type AdoptParts, createAdopter } from './adopt-room.ts';
@@ -30,17 +30,6 @@ function readResult(text: string): MatchResult | undefined {
     return schemas.MatchResult.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
-  }
-}
-
-/** Undefined when it takes longer. */
-async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, ms);
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -93,7 +82,7 @@ export function createSharedDirectory(parts: DirectoryParts): ArenaDirectory {
     // Whether it comes or fails when nobody waits any more is nobody's business.
     asked.catch(() => {});
     for (;;) {
-      const answer = await within(LOOK_AT_LEASE_MS, asked);
+      const answer = await answerSoFar(asked, LOOK_AT_LEASE_MS);
       if (answer !== undefined) return answer;
       const now = await find(question.roomId);
       if (now?.is !== 'hosted' || now.epoch !== epoch || !now.leased) return SILENT;

@@ -1,5 +1,4 @@
 /** Watches one event from its beginning to when everybody flies again, and says what it came to. */
-
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Adoptions } from './adoptions.ts';
