@@ -8,6 +8,7 @@ import { CLOSE } from '../../sim/protocol.ts';
 import type { ToldState } from '../../sim/told-state.ts';
 import { TICK_MS, TICK_RATE } from '../../sim/units.ts';
 import { GuardedSocket } from './guarded-socket.ts';
+import { ToldSerializer } from './told-serializer.ts';
 
 export type RoomLog = {
   info(details: object, message: string): void;
@@ -107,6 +108,11 @@ export abstract class HardenedRoom<Input> extends Room<{ state: ToldState; input
     } finally {
       for (const socket of sockets) socket.release();
     }
+  }
+
+  /** Called by the framework for each state that the room is given. */
+  override setSerializer(): void {
+    super.setSerializer(new ToldSerializer());
   }
 
   override broadcastPatch(): boolean {

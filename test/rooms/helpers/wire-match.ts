@@ -1,10 +1,11 @@
 /**
- * A match told over the wire in virtual time: the rules, the telling and the schema's own encoder as in a room, and for
+ * A match told over the wire in virtual time: the rules, the telling and the encoder as in a room, and for
  * each pilot a client that has nothing but the bytes that it was sent.
  */
-import { Decoder, Encoder } from '@colyseus/schema';
+import { Decoder } from '@colyseus/schema';
 import { SightBook } from '../../../server/rooms/sight-book.ts';
 import { Telling } from '../../../server/rooms/telling.ts';
+import { ToldEncoder } from '../../../server/rooms/told-encoder.ts';
 import { NO_LINE } from '../../../server/rooms/told-projection.ts';
 import type { Witness } from '../../../server/rooms/witness.ts';
 import type { Arena } from '../../../sim/arena.ts';
@@ -53,7 +54,7 @@ export function createWireMatch(
 ): WireMatch {
   const match = createMatch(arena, skills, seed, { mode, sight });
   const telling = new Telling(sight);
-  const encoder = new Encoder(telling.state);
+  const encoder = new ToldEncoder(telling.state);
 
   function connect(session: string, ship: number, { view }: Witness) {
     const state = new ToldState();

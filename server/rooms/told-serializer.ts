@@ -1,0 +1,14 @@
+/** The framework's serializer of states, with an encoder that writes once what many are told. */
+import { Protocol, SchemaSerializer } from '@colyseus/core';
+import type { ToldState } from '../../sim/told-state.ts';
+import { ToldEncoder } from './told-encoder.ts';
+
+export class ToldSerializer extends SchemaSerializer<ToldState> {
+  /** As the framework's own, which makes its own encoder. A state takes one only. */
+  override reset(state: ToldState): void {
+    this.encoder = new ToldEncoder(state);
+    this.hasFilters = this.encoder.context.hasFilters;
+    this.fullEncodeBuffer[0] = Protocol.ROOM_STATE;
+    this.encodedViews = new Map();
+  }
+}
