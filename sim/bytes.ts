@@ -97,9 +97,15 @@ export class ByteWriter {
     this.bytes.set(value, at);
   }
 
-  /** A copy of what was written. The writer is empty then. */
-  done(): Uint8Array {
-    const written = this.bytes.slice(0, this.length);
+  /**
+   * A copy of what was written. The writer is empty then.
+   * @param over Memory that nobody needs any more: what was written is put there, if it is long enough.
+   */
+  done(over?: Uint8Array): Uint8Array {
+    const { bytes, length } = this;
+    const fits = over !== undefined && over.length >= length;
+    const written = fits ? over.subarray(0, length) : bytes.slice(0, length);
+    if (fits) written.set(bytes.subarray(0, length));
     if (this.bytes.length <= MOST_SPARE) spare = { bytes: this.bytes, view: this.view };
     this.bytes = NO_ROOM.bytes;
     this.view = NO_ROOM.view;

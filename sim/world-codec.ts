@@ -115,7 +115,8 @@ function readTexts(from: ByteReader): string[] {
   return Array.from({ length: from.u8() }, () => from.text());
 }
 
-export function worldToBytes(world: World): Uint8Array {
+/** @param over Memory that nobody needs any more: the bytes are put there, if it is long enough. */
+export function worldToBytes(world: World, over?: Uint8Array): Uint8Array {
   const out = new ByteWriter();
   out.u8(WORLD_VERSION);
   out.u8(MODE_NAMES.indexOf(world.mode));
@@ -140,7 +141,7 @@ export function worldToBytes(world: World): Uint8Array {
   out.flag(world.teamsStay);
   for (const score of world.teamScores) out.u16(score);
   writeTexts(out, world.ballot);
-  return out.done();
+  return out.done(over);
 }
 
 /** @throws RangeError when the bytes are of another version, too short, too long or say what no world can. */

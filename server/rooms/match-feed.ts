@@ -7,7 +7,13 @@ import type { LineState } from './told-projection.ts';
 /** A tick of the past. */
 export type Moment = { world: World; facts: readonly Fact[]; adrift: readonly number[] };
 
-type Kept = { bytes: Uint8Array; facts: readonly Fact[]; adrift: readonly number[] };
+type Kept = {
+  bytes: Uint8Array;
+  /** What the bytes lie in. To make room for so many anew in each tick costs more than to write them. */
+  memory: Uint8Array;
+  facts: readonly Fact[];
+  adrift: readonly number[];
+};
 
 const NOBODY: readonly number[] = [];
 
@@ -25,7 +31,10 @@ export class MatchFeed {
   record(world: World, facts: readonly Fact[], lineOf: (ship: number) => LineState | undefined): void {
     let adrift = NOBODY;
     for (const { id } of world.ships) if (lineOf(id)?.adrift !== false) adrift = [...adrift, id];
-    this.kept[this.at] = { bytes: worldToBytes(world), facts, adrift };
+    const memory = this.kept[this.at]?.memory;
+    const bytes = worldToBytes(world, memory);
+    const isThere = memory !== undefined && bytes.length <= memory.length;
+    this.kept[this.at] = { bytes, memory: isThere ? memory : bytes, facts, adrift };
     this.at = (this.at + 1) % this.kept.length;
   }
 

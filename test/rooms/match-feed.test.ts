@@ -40,3 +40,13 @@ test('what is shown of the past is not changed by what comes', () => {
   expect(past?.world).not.toBe(feed.past()?.world);
   expect(past?.world).toEqual(feed.past()?.world);
 });
+
+test('a moment is whole, however much longer or shorter those were that it is written over', () => {
+  const feed = new MatchFeed(DELAY);
+  for (let tick = 1; tick <= 10 * DELAY; tick++) {
+    const crew = Array.from({ length: (tick * 7) % 12 }, (_, i) => shipAt(i + 1, tick, i));
+    feed.record(Object.assign(worldOf(...crew), { tick }), [], () => NO_LINE);
+    const past = feed.past();
+    if (past !== undefined) expect(past.world.ships).toHaveLength(((tick - DELAY) * 7) % 12);
+  }
+});
