@@ -110,10 +110,17 @@ export function seeEachOther(arena: Arena, a: Eye, b: Eye, hints: Int16Array, fr
   );
 }
 
-/** Whether an eye sees a place that does not move, now or where it is about to be. */
-export function eyeSees(arena: Arena, eye: Eye, x: number, y: number): boolean {
+/** The edges that broke the lines from an eye to a place last, from where it is and from where it will be, or -1. */
+export type EyeHints = { now: number; ahead: number };
+
+/**
+ * Whether an eye sees a place, now or from where it is about to be.
+ * @param hints Brought up to date. Those of another place only cost time.
+ */
+export function eyeSees(arena: Arena, eye: Eye, x: number, y: number, hints: EyeHints): boolean {
   if (!isInReach(eye, x, y)) return false;
-  return (
-    brokenBy(arena, eye.x, eye.y, x, y, -1) === -1 || brokenBy(arena, eye.leadX, eye.leadY, x, y, -1) === -1
-  );
+  hints.now = brokenBy(arena, eye.x, eye.y, x, y, hints.now);
+  if (hints.now === -1) return true;
+  hints.ahead = brokenBy(arena, eye.leadX, eye.leadY, x, y, hints.ahead);
+  return hints.ahead === -1;
 }

@@ -21,10 +21,10 @@ const keyOf = (owner: number, shot: number) => owner * SHOTS + shot;
 
 export class BoltNews {
   tick = 0;
-  /** Those that fly now. */
-  flying: readonly FlyingBolt[] = [];
+  /** Those that fly now. Valid until the next news, as are those that were launched. */
+  readonly flying: FlyingBolt[] = [];
   /** Those of them that left in this tick. */
-  launched: readonly FlyingBolt[] = [];
+  readonly launched: FlyingBolt[] = [];
   private count = 0;
   private readonly byKey = new Map<number, FlyingBolt>();
 
@@ -37,8 +37,13 @@ export class BoltNews {
       const spent = this.byKey.get(keyOf(fact.by, fact.shot));
       if (spent !== undefined) spent.isSpent = true;
     }
-    this.flying = bolts.map((bolt) => this.follow(bolt));
-    this.launched = this.flying.filter(({ bolt }) => bolt.age === 0);
+    this.flying.length = 0;
+    this.launched.length = 0;
+    for (const bolt of bolts) {
+      const flying = this.follow(bolt);
+      this.flying.push(flying);
+      if (bolt.age === 0) this.launched.push(flying);
+    }
     if (this.byKey.size === bolts.length) return;
     for (const [key, flying] of this.byKey) if (!this.flies(flying)) this.byKey.delete(key);
   }
@@ -51,8 +56,9 @@ export class BoltNews {
     if (known === undefined) this.byKey.set(key, flying);
     const { x, y } = boltPlace(bolt, bolt.age);
     flying.bolt = bolt;
-    flying.x = Math.round(x);
-    flying.y = Math.round(y);
+    // Kept as integers: everybody looks at them in each tick, and a number with a fraction is an object of its own.
+    flying.x = Math.round(x) | 0;
+    flying.y = Math.round(y) | 0;
     flying.newest = this.count;
     return flying;
   }

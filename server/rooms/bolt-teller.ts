@@ -5,6 +5,7 @@
 import type { Arena } from '../../sim/arena.ts';
 import { launchBolt } from '../../sim/bolts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
+import type { EyeHints } from '../../sim/visibility.ts';
 import type { Bolt } from '../../sim/world.ts';
 import type { BoltNews, FlyingBolt } from './bolt-news.ts';
 
@@ -13,9 +14,14 @@ export type BoltSight = {
   own: number | undefined;
   /** The tick since which the client has a ship in view without a break, if it has. */
   shipSince(id: number): number | undefined;
-  /** Position steps. */
-  seesPlace(x: number, y: number): boolean;
+  /** @param x @param y Position steps. @param hints Of the last look at a place near by; brought up to date. */
+  seesPlace(x: number, y: number, hints: EyeHints): boolean;
 };
+
+/** What a client neither saw leave nor was told of, and what hides it. */
+type HiddenBolt = EyeHints & { flying: FlyingBolt };
+/** What it was told late, and the tick at which it believes that it ends. */
+type LateBolt = { flying: FlyingBolt; ends: number };
 
 /** A shot is told as a counter, which says something only to who knew the count before. */
 function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean {
@@ -24,24 +30,27 @@ function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean
   return since !== undefined && since < tick - age;
 }
 
+const NO_FACTS: readonly ToldFact[] = [];
+const NO_BOLTS: readonly Bolt[] = [];
+
 export class BoltTeller {
-  /** Bolts that the client neither saw leave nor was told of. */
-  private readonly hidden: FlyingBolt[] = [];
-  /** Those that it was told late, with the tick at which it believes that they end. */
-  private readonly late = new Map<FlyingBolt, number>();
+  private readonly hidden: HiddenBolt[] = [];
+  private readonly late: LateBolt[] = [];
   private hasBegun = false;
 
   /** Bolts to tell in this tick. Who was there when a bolt left knows for good whether it saw it leave. */
-  newInSight(news: BoltNews, arena: Arena, sight: BoltSight): Bolt[] {
+  newInSight(news: BoltNews, arena: Arena, sight: BoltSight): readonly Bolt[] {
     for (const met of this.hasBegun ? news.launched : news.flying)
-      if (!sawLeave(met.bolt, news.tick, sight)) this.hidden.push(met);
+      if (!sawLeave(met.bolt, news.tick, sight)) this.hidden.push({ flying: met, now: -1, ahead: -1 });
     this.hasBegun = true;
+    if (this.hidden.length === 0) return NO_BOLTS;
     const told: Bolt[] = [];
     let kept = 0;
-    for (const flying of this.hidden) {
+    for (const hidden of this.hidden) {
+      const { flying } = hidden;
       if (!news.flies(flying)) continue;
-      if (sight.seesPlace(flying.x, flying.y)) told.push(this.tellLate(flying, news.tick, arena));
-      else this.hidden[kept++] = flying;
+      if (sight.seesPlace(flying.x, flying.y, hidden)) told.push(this.tellLate(flying, news.tick, arena));
+      else this.hidden[kept++] = hidden;
     }
     this.hidden.length = kept;
     return told;
@@ -50,7 +59,7 @@ export class BoltTeller {
   private tellLate(flying: FlyingBolt, tick: number, arena: Arena): Bolt {
     const { owner, shot, aim, strong } = flying.bolt;
     const late = launchBolt(arena, owner, shot, { x: flying.x, y: flying.y }, aim, strong);
-    this.late.set(flying, tick + late.life);
+    this.late.push({ flying, ends: tick + late.life });
     return late;
   }
 
@@ -58,14 +67,17 @@ export class BoltTeller {
    * The ends that a client cannot know: a bolt that was told late says nothing of its range. Those that hit somebody are
    * facts of their own, told to who may know them.
    */
-  ended(news: BoltNews): ToldFact[] {
+  ended(news: BoltNews): readonly ToldFact[] {
+    if (this.late.length === 0) return NO_FACTS;
     const facts: ToldFact[] = [];
-    for (const [told, ends] of this.late) {
-      if (news.flies(told)) continue;
-      this.late.delete(told);
-      const { owner, shot } = told.bolt;
-      if (news.tick < ends && !told.isSpent) facts.push({ type: 'ended', owner, shot });
+    let kept = 0;
+    for (const late of this.late) {
+      const { bolt, isSpent } = late.flying;
+      if (news.flies(late.flying)) this.late[kept++] = late;
+      else if (news.tick < late.ends && !isSpent)
+        facts.push({ type: 'ended', owner: bolt.owner, shot: bolt.shot });
     }
+    this.late.length = kept;
     return facts;
   }
 }

@@ -4,29 +4,38 @@ import type { ToldFact } from '../../sim/facts-codec.ts';
 import type { Ship } from '../../sim/ship.ts';
 import { HEARING_RADIUS } from '../../sim/tuning.ts';
 import { shipOf, type World } from '../../sim/world.ts';
+import type { SightBook } from './sight-book.ts';
 
 /** A shot nobody sees is heard at most once in so many ticks: a battle in the dark is a rumble, not a count. */
 const HEARD_EVERY = 8;
 
+/** A fact to somebody who may know it all, or undefined when the told state or other words say it. */
+function toldFact(world: World, fact: Fact): ToldFact | undefined {
+  switch (fact.type) {
+    case 'fired': {
+      // Bolts travel as a counter on the ship.
+      const ship = fact.weapon === 'bolt' ? undefined : shipOf(world, fact.ship);
+      if (ship === undefined) return undefined;
+      const { id, x, y, shotAim, overTicks } = ship;
+      return { type: 'beam', ship: id, x, y, aim: shotAim, strong: overTicks > 0 };
+    }
+    case 'arrived':
+    case 'departed':
+    case 'turned':
+      return undefined;
+    default:
+      return fact;
+  }
+}
+
 /** Everything that a tick has to tell, to somebody who may know it all. */
 export function toldFacts(world: World, facts: readonly Fact[]): ToldFact[] {
-  return facts.flatMap((fact): ToldFact[] => {
-    switch (fact.type) {
-      case 'fired': {
-        const ship = shipOf(world, fact.ship);
-        // Bolts travel as a counter on the ship.
-        if (fact.weapon === 'bolt' || ship === undefined) return [];
-        const { id, x, y, shotAim, overTicks } = ship;
-        return [{ type: 'beam', ship: id, x, y, aim: shotAim, strong: overTicks > 0 }];
-      }
-      case 'arrived':
-      case 'departed':
-      case 'turned':
-        return [];
-      default:
-        return [fact];
-    }
-  });
+  const told: ToldFact[] = [];
+  for (const fact of facts) {
+    const known = toldFact(world, fact);
+    if (known !== undefined) told.push(known);
+  }
+  return told;
 }
 
 /** What one pilot may have of a told fact. @param knows Whether it may know where a ship is. */
@@ -57,32 +66,40 @@ export function factsFor(told: readonly ToldFact[], knows: (ship: number) => boo
   return facts;
 }
 
+const NOTHING: readonly ToldFact[] = [];
+
 /** Who hears shots out of sight, and what each heard last: several may listen with the same ears. */
 export class Hearing {
-  private readonly last = new Map<number, { tick: number; heard: ToldFact[] }>();
+  private readonly last = new Map<number, { tick: number; heard: readonly ToldFact[] }>();
+  private tick = 0;
+  /** Who fired a bolt in this tick; a rail's beam is told to everybody anyway. */
+  private readonly shooters: Ship[] = [];
 
-  /** The shots of a tick that a ship hears without seeing who fired: at most one, and nobody says where. */
-  heardBy(
-    listener: Ship,
-    world: World,
-    facts: readonly Fact[],
-    knows: (ship: number) => boolean,
-  ): ToldFact[] {
-    const last = this.last.get(listener.id);
-    if (last?.tick === world.tick) return last.heard;
-    if (last !== undefined && world.tick - last.tick < HEARD_EVERY) return [];
+  /** Takes in what happened in a tick. */
+  take(world: World, facts: readonly Fact[]): void {
+    this.tick = world.tick;
+    this.shooters.length = 0;
     for (const fact of facts) {
-      // A rail's beam is told to everybody anyway.
-      if (fact.type !== 'fired' || fact.weapon === 'rail' || knows(fact.ship)) continue;
-      const shooter = shipOf(world, fact.ship);
-      if (shooter === undefined) continue;
+      const shooter = fact.type === 'fired' && fact.weapon === 'bolt' && shipOf(world, fact.ship);
+      if (shooter) this.shooters.push(shooter);
+    }
+  }
+
+  /** The shots of the tick that a ship hears without seeing who fired: at most one, and nobody says where. */
+  heardBy(listener: Ship, sight: Pick<SightBook, 'knows'>): readonly ToldFact[] {
+    if (this.shooters.length === 0) return NOTHING;
+    const last = this.last.get(listener.id);
+    if (last?.tick === this.tick) return last.heard;
+    if (last !== undefined && this.tick - last.tick < HEARD_EVERY) return NOTHING;
+    for (const shooter of this.shooters) {
+      if (sight.knows(listener, shooter)) continue;
       const dx = shooter.x - listener.x;
       const dy = shooter.y - listener.y;
       if (dx * dx + dy * dy > HEARING_RADIUS * HEARING_RADIUS) continue;
-      const heard: ToldFact[] = [{ type: 'heard', weapon: fact.weapon }];
-      this.last.set(listener.id, { tick: world.tick, heard });
+      const heard: readonly ToldFact[] = [{ type: 'heard', weapon: 'bolt' }];
+      this.last.set(listener.id, { tick: this.tick, heard });
       return heard;
     }
-    return [];
+    return NOTHING;
   }
 }

@@ -7,7 +7,15 @@ import { areMates } from '../../sim/modes/mode.ts';
 import { isFlying, type Ship } from '../../sim/ship.ts';
 import { MAX_REWIND_MS, SIGHT_LEAD_TICKS } from '../../sim/tuning.ts';
 import { TICK_MS } from '../../sim/units.ts';
-import { type Eye, eyeOf, eyeSees, isInReach, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
+import {
+  type Eye,
+  type EyeHints,
+  eyeOf,
+  eyeSees,
+  isInReach,
+  SIGHT_LINES,
+  seeEachOther,
+} from '../../sim/visibility.ts';
 import type { World } from '../../sim/world.ts';
 
 /** Ids of ships are a byte. */
@@ -19,12 +27,17 @@ const HIDDEN_GROUPS = 2;
 const NEVER = -1000;
 const REWIND_TICKS = Math.ceil(MAX_REWIND_MS / TICK_MS);
 
+/** What a ship saw of the pickups: when it saw each last, and what hid it then. */
+type PickupSight = { sighted: Int32Array; hints: readonly EyeHints[] };
+
 export class SightBook {
   /** Tick at which a ship (high byte) saw another (low byte) last. */
   private readonly sighted = new Int32Array(IDS * IDS).fill(NEVER);
-  private readonly pickups = new Map<number, Int32Array>();
+  private readonly pickups: (PickupSight | undefined)[] = new Array(IDS);
   /** By the ids of both, the lower first. */
   private hints: (Int16Array | undefined)[][] = [];
+  /** For looks that are not repeated. */
+  private readonly someHints: EyeHints = { now: -1, ahead: -1 };
   /** By id, of the tick that was looked at last. */
   private readonly eyes: (Eye | undefined)[] = new Array(IDS);
   private readonly byId: (Ship | undefined)[] = new Array(IDS);
@@ -37,7 +50,7 @@ export class SightBook {
       this.sighted[ship * IDS + other] = NEVER;
       this.sighted[other * IDS + ship] = NEVER;
     }
-    this.pickups.delete(ship);
+    this.pickups[ship] = undefined;
   }
 
   /** Every ship looks around. Call once a tick, after the world was stepped. */
@@ -50,8 +63,12 @@ export class SightBook {
       this.eyes[ship.id] = eyeOf(arena, ship);
       this.byId[ship.id] = ship;
     }
-    for (const [i, ship] of world.ships.entries()) this.lookAtOthers(arena, ship, i + 1);
-    for (const ship of world.ships) this.lookAtPickups(world, arena, ship);
+    let first = 0;
+    for (const ship of world.ships) {
+      first += 1;
+      this.lookAtOthers(arena, ship, first);
+      this.lookAtPickups(world, arena, ship);
+    }
   }
 
   /** @param first The others from here on; those before looked at this one. */
@@ -96,21 +113,28 @@ export class SightBook {
     if ((world.tick + ship.id) % PICKUP_EVERY !== 0) return;
     const eye = this.eyes[ship.id];
     if (eye === undefined) return;
-    let sighted = this.pickups.get(ship.id);
-    if (sighted === undefined || sighted.length !== arena.pickups.length) {
-      sighted = new Int32Array(arena.pickups.length).fill(NEVER);
-      this.pickups.set(ship.id, sighted);
-    }
+    const { sighted, hints } = this.pickupsOf(ship.id, arena.pickups.length);
     for (let i = 0; i < arena.pickups.length; i++) {
       const pickup = arena.pickups[i];
-      if (pickup !== undefined && eyeSees(arena, eye, pickup.x, pickup.y)) sighted[i] = world.tick;
+      const hint = hints[i];
+      if (pickup === undefined || hint === undefined) continue;
+      if (eyeSees(arena, eye, pickup.x, pickup.y, hint)) sighted[i] = world.tick;
     }
+  }
+
+  private pickupsOf(ship: number, count: number): PickupSight {
+    const known = this.pickups[ship];
+    if (known !== undefined && known.sighted.length === count) return known;
+    const hints = Array.from({ length: count }, () => ({ now: -1, ahead: -1 }));
+    const fresh = { sighted: new Int32Array(count).fill(NEVER), hints };
+    this.pickups[ship] = fresh;
+    return fresh;
   }
 
   /** A world that came to another map: nothing of the last one counts. */
   clear(): void {
     this.sighted.fill(NEVER);
-    this.pickups.clear();
+    this.pickups.fill(undefined);
     this.hints = [];
   }
 
@@ -141,7 +165,7 @@ export class SightBook {
   }
 
   private sawPickup(ship: number, pickup: number): boolean {
-    return this.tick - (this.pickups.get(ship)?.[pickup] ?? NEVER) < SIGHT_LEAD_TICKS + PICKUP_EVERY;
+    return this.tick - (this.pickups[ship]?.sighted[pickup] ?? NEVER) < SIGHT_LEAD_TICKS + PICKUP_EVERY;
   }
 
   knowsPickup(viewer: Ship, pickup: number): boolean {
@@ -150,14 +174,19 @@ export class SightBook {
     return this.ships.some((mate) => areMates(mate, viewer) && this.sawPickup(mate.id, pickup));
   }
 
-  /** Whether the own side sees a place now. Position steps. */
-  seesPlace(viewer: Ship, arena: Arena, x: number, y: number): boolean {
+  /**
+   * Whether the own side sees a place now.
+   * @param x @param y Position steps.
+   * @param hints What hid a place near by from the viewer a moment ago; brought up to date.
+   */
+  seesPlace(viewer: Ship, arena: Arena, x: number, y: number, hints: EyeHints = this.someHints): boolean {
     const own = this.eyes[viewer.id];
-    if (own !== undefined && eyeSees(arena, own, x, y)) return true;
+    if (own !== undefined && eyeSees(arena, own, x, y, hints)) return true;
     if (viewer.team === 0) return false;
     return this.ships.some((mate) => {
       const eye = this.eyes[mate.id];
-      return eye !== undefined && mate !== viewer && areMates(mate, viewer) && eyeSees(arena, eye, x, y);
+      if (eye === undefined || mate === viewer || !areMates(mate, viewer)) return false;
+      return eyeSees(arena, eye, x, y, this.someHints);
     });
   }
 }

@@ -5,7 +5,6 @@
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
-import type { Ship } from '../../sim/ship.ts';
 import type { ToldShip } from '../../sim/told-state.ts';
 import { type Bolt, shipOf, type World } from '../../sim/world.ts';
 import { BoltNews } from './bolt-news.ts';
@@ -29,17 +28,17 @@ export class Telling {
 
   /** A connection is about to be told of the match, as the pilot of a ship. */
   admit(sessionId: string, ship: number, world: World): Witness {
-    return this.add(sessionId, new Witness(this.told, ship, true), world);
+    return this.add(sessionId, new Witness(this.told, this.sight, ship, true), world);
   }
 
   /** Likewise, as somebody who looks through the eyes of a ship and does not fly it. */
   admitWatcher(sessionId: string, ship: number, world: World): Witness {
-    return this.add(sessionId, new Witness(this.told, ship, false), world);
+    return this.add(sessionId, new Witness(this.told, this.sight, ship, false), world);
   }
 
-  private add(sessionId: string, witness: Witness, world: World): Witness {
+  private add(sessionId: string, witness: Witness, { tick }: World): Witness {
     this.witnesses.set(sessionId, witness);
-    witness.look(world, this.sight);
+    witness.look(tick);
     return witness;
   }
 
@@ -67,20 +66,10 @@ export class Telling {
     bolts.take(world, facts);
     for (const fact of facts) if (fact.type === 'spawned') sight.forget(fact.ship);
     sight.look(world, arena);
-    for (const witness of this.witnesses.values()) witness.look(world, sight);
+    for (const witness of this.witnesses.values()) witness.look(world.tick);
     state.beat = world.tick & 0xff;
-    const knows = (listener: Ship, id: number) => {
-      const target = sight.ship(id);
-      return target !== undefined && sight.knows(listener, target);
-    };
-    this.news = {
-      world,
-      arena,
-      sight,
-      told: toldFacts(world, facts),
-      bolts,
-      heardBy: (listener) => hearing.heardBy(listener, world, facts, (id) => knows(listener, id)),
-    };
+    hearing.take(world, facts);
+    this.news = { tick: world.tick, arena, told: toldFacts(world, facts), bolts, hearing };
   }
 
   /** A target as it is told, if a shooter may have had it in its picture lately. */
@@ -92,7 +81,7 @@ export class Telling {
   }
 
   /** What a connection is told of the newest tick beyond its patch, once that patch has reached it. */
-  hear(sessionId: string): { facts: ToldFact[]; bolts: Bolt[] } {
+  hear(sessionId: string): { facts: readonly ToldFact[]; bolts: readonly Bolt[] } {
     const witness = this.witnesses.get(sessionId);
     if (witness === undefined || this.news === undefined) return { facts: [], bolts: [] };
     return witness.hear(this.news);

@@ -2,48 +2,50 @@
 import type { Arena } from '../../sim/arena.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
 import { createShip, type Ship } from '../../sim/ship.ts';
+import type { EyeHints } from '../../sim/visibility.ts';
 import { FREE_LOOK } from '../../sim/watch-input.ts';
-import { type Bolt, shipOf, type World } from '../../sim/world.ts';
+import type { Bolt } from '../../sim/world.ts';
 import type { BoltNews } from './bolt-news.ts';
-import { BoltTeller } from './bolt-teller.ts';
-import { factsFor } from './fact-teller.ts';
+import { type BoltSight, BoltTeller } from './bolt-teller.ts';
+import { factsFor, type Hearing } from './fact-teller.ts';
 import type { SightBook } from './sight-book.ts';
 import type { ToldProjection } from './told-projection.ts';
-import { ViewKeeper } from './view-keeper.ts';
+import { type Knowledge, ViewKeeper } from './view-keeper.ts';
 
 /** What a tick brought, for everybody. */
 export type TickNews = {
-  world: World;
+  tick: number;
   arena: Arena;
-  sight: SightBook;
   told: readonly ToldFact[];
   bolts: BoltNews;
   /** What a ship hears without seeing it. */
-  heardBy(listener: Ship): ToldFact[];
+  hearing: Hearing;
 };
 
 /** Who follows nobody has no eyes in the arena; what it may know is for the sight to say. */
 const NO_EYES = createShip(FREE_LOOK, '', '', false);
 
-const eyesOf = (world: World, ship: number) => (ship === FREE_LOOK ? NO_EYES : shipOf(world, ship));
-
-export class Witness {
+export class Witness implements Knowledge, BoltSight {
   /** The ship through whose eyes it looks, or FREE_LOOK. */
   ship: number;
   /** It flies that ship, and does not only follow it. */
   private readonly isPilot: boolean;
+  private readonly sight: SightBook;
   private readonly keeper: ViewKeeper;
   private readonly bolts = new BoltTeller();
-  private joinedAt: number | undefined;
+  private joinedAt = Number.POSITIVE_INFINITY;
+  private eyes: Ship | undefined;
+  private arena: Arena | undefined;
 
-  constructor(told: ToldProjection, ship: number, isPilot: boolean) {
-    this.keeper = new ViewKeeper(told);
+  constructor(told: ToldProjection, sight: SightBook, ship: number, isPilot: boolean) {
+    this.sight = sight;
+    this.keeper = new ViewKeeper(told, this);
     this.ship = ship;
     this.isPilot = isPilot;
   }
 
   /** The ship that only this connection is told all of. */
-  private get own(): number | undefined {
+  get own(): number | undefined {
     return this.isPilot ? this.ship : undefined;
   }
 
@@ -51,36 +53,48 @@ export class Witness {
     return this.keeper.view;
   }
 
+  private get seer(): Ship | undefined {
+    return this.ship === FREE_LOOK ? NO_EYES : this.sight.ship(this.ship);
+  }
+
   /** Before the patch: what the pilot may know now. */
-  look(world: World, sight: SightBook): void {
-    const eyes = eyesOf(world, this.ship);
-    const knows = (id: number) => {
-      const target = sight.ship(id);
-      return eyes !== undefined && target !== undefined && sight.knows(eyes, target);
-    };
-    const pickup = (index: number) => eyes !== undefined && sight.knowsPickup(eyes, index);
-    this.keeper.bring(this.own, world.tick, { ship: knows, pickup });
+  look(tick: number): void {
+    this.eyes = this.seer;
+    this.keeper.bring(this.own, tick);
   }
 
   /** After a patch that reached the connection: what is said beyond it. */
-  hear(news: TickNews): { facts: ToldFact[]; bolts: Bolt[] } {
-    const { world, arena, sight } = news;
-    const eyes = eyesOf(world, this.ship);
+  hear({ tick, arena, told, bolts, hearing }: TickNews): { facts: ToldFact[]; bolts: readonly Bolt[] } {
+    const { eyes } = this;
     if (eyes === undefined) return { facts: [], bolts: [] };
     // Counters say something only to who had the patch before.
-    const joined = this.joinedAt ?? world.tick;
-    this.joinedAt = joined;
-    const facts = factsFor(news.told, (id) => this.keeper.shipSince(id) !== undefined);
-    facts.push(...news.heardBy(eyes), ...this.bolts.ended(news.bolts));
-    const bolts = this.bolts.newInSight(news.bolts, arena, {
-      own: this.own,
-      shipSince: (id) => {
-        const since = this.keeper.shipSince(id);
-        return since === undefined ? undefined : Math.max(since, joined);
-      },
-      seesPlace: (x, y) => sight.seesPlace(eyes, arena, x, y),
-    });
-    return { facts, bolts };
+    this.joinedAt = Math.min(this.joinedAt, tick);
+    this.arena = arena;
+    const facts = factsFor(told, this.hasInView);
+    for (const heard of hearing.heardBy(eyes, this.sight)) facts.push(heard);
+    for (const ended of this.bolts.ended(bolts)) facts.push(ended);
+    return { facts, bolts: this.bolts.newInSight(bolts, arena, this) };
+  }
+
+  knowsShip(id: number): boolean {
+    const target = this.sight.ship(id);
+    return this.eyes !== undefined && target !== undefined && this.sight.knows(this.eyes, target);
+  }
+
+  knowsPickup(index: number): boolean {
+    return this.eyes !== undefined && this.sight.knowsPickup(this.eyes, index);
+  }
+
+  private readonly hasInView = (id: number) => this.keeper.shipSince(id) !== undefined;
+
+  shipSince(id: number): number | undefined {
+    const since = this.keeper.shipSince(id);
+    return since === undefined ? undefined : Math.max(since, this.joinedAt);
+  }
+
+  seesPlace(x: number, y: number, hints: EyeHints): boolean {
+    const { eyes, arena } = this;
+    return eyes !== undefined && arena !== undefined && this.sight.seesPlace(eyes, arena, x, y, hints);
   }
 
   dispose(): void {

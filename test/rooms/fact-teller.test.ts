@@ -51,7 +51,10 @@ test('R2 a shot out of sight is heard within reach, without a place and not as o
   const world = worldOf(listener, shipAt(2, HEARING_RADIUS, 0), shipAt(3, HEARING_RADIUS + 1, 0));
   const shotOf = (ship: number) => [{ type: 'fired', ship, weapon: 'bolt', shot: 1 } as const];
   const hearing = new Hearing();
-  const hear = (ship: number, knows = seesNobody) => hearing.heardBy(listener, world, shotOf(ship), knows);
+  const hear = (ship: number, knows = seesNobody) => {
+    hearing.take(world, shotOf(ship));
+    return hearing.heardBy(listener, { knows });
+  };
   expect(hear(3)).toEqual([]);
   expect(hear(2, sees)).toEqual([]);
   expect(hear(2)).toEqual([{ type: 'heard', weapon: 'bolt' }]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SHIP_RADIUS, SIGHT_LEAD_TICKS, SIGHT_RADIUS, TOP_SPEED } from '../../sim/tuning.ts';
-import { SUBUNITS, subunitsOf, VELOCITY_STEPS } from '../../sim/units.ts';
+import { SUBUNITS, VELOCITY_STEPS } from '../../sim/units.ts';
 import { brokenBy, eyeOf, eyeSees, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
 import { arenaOf, box, crossesWall, foundry, freePlaces } from '../helpers/sim-arena.ts';
 
@@ -60,9 +60,10 @@ test('R2 nobody looks through the wall that they fly at', () => {
 });
 
 test('R2 a place that stands still is seen from here and from where the ship is about to be', () => {
-  const x = 1100 * SUBUNITS;
-  const y = 400 * SUBUNITS;
-  expect(eyeSees(corner, eyeOf(corner, at(900, 590)), x, y)).toBe(false);
-  expect(eyeSees(corner, eyeOf(corner, at(900, 590, 0, TOP_SPEED)), x, y)).toBe(true);
-  expect(eyeSees(corner, eyeOf(corner, at(900, 1000)), x + subunitsOf(800), y)).toBe(false);
+  const hints = { now: -1, ahead: -1 };
+  const sees = (from: ReturnType<typeof at>, x: number) =>
+    eyeSees(corner, eyeOf(corner, from), x * SUBUNITS, 400 * SUBUNITS, hints);
+  expect(sees(at(900, 590), 1100)).toBe(false);
+  expect(sees(at(900, 590, 0, TOP_SPEED), 1100)).toBe(true);
+  expect(sees(at(900, 1000), 1900)).toBe(false);
 });
