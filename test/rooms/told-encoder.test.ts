@@ -74,3 +74,18 @@ test.each([
     expect(ours).toEqual(patchesOf((state) => new Encoder(state), mode, maps, seed));
   }
 });
+
+test('what came into a view is held by a map of one tick only, as dead tables of an old one would hold on to it', () => {
+  const world = createWorld('skirmish', 'foundry', 1);
+  const telling = new Telling();
+  const encoder = new ToldEncoder(telling.state);
+  const { view } = telling.admit('a', 1, world);
+  const stream = { random: 1 };
+  stepWorld(world, loadArena('foundry'), randomInput(stream, world), lateEyes(stream, world));
+  telling.take(world, loadArena('foundry'), [], () => NO_LINE);
+  const { changes } = view;
+  expect(changes.size).toBeGreaterThan(0);
+  encoder.encodeView(view, 0, { offset: 0 });
+  expect(view.changes).not.toBe(changes);
+  expect(view.changes.size).toBe(0);
+});
