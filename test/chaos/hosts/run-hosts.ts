@@ -62,6 +62,8 @@ export async function runHosts(
   const cluster = await startCluster({
     matchmakers: MATCHMAKERS,
     arenas: options.hosts,
+    // As clients have looked its name up long before.
+    hostname: '127.0.0.1',
     env: {
       LOG_LEVEL: 'info',
       RATE_BURST: '1000000',
@@ -83,7 +85,7 @@ export async function runHosts(
     },
   });
   const { rooms, pilots, seed } = options;
-  const fleet = new Fleet({ origin: cluster.proxyOrigin, rooms, pilots, seed }, watch);
+  const fleet = new Fleet({ origin: cluster.proxy.origin, rooms, pilots, seed }, watch);
   const field: Field = { cluster, adoptions, storeLines, note: onLine };
   const outcomes = new Map<EventKind, Outcome[]>();
   try {
