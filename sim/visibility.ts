@@ -89,24 +89,24 @@ export const SIGHT_LINES = 8;
 /**
  * Whether two ships see each other: from the middle of the one to the middle or an edge of the other, now or where they
  * are about to be.
- * @param hints SIGHT_LINES edges from `from` on that broke the lines of this pair last; brought up to date.
+ * @param hints SIGHT_LINES edges that broke the lines of this pair last; brought up to date.
  */
-export function seeEachOther(arena: Arena, a: Eye, b: Eye, hints: Int16Array, from: number): boolean {
+export function seeEachOther(arena: Arena, a: Eye, b: Eye, hints: Int16Array): boolean {
   if (!isInReach(a, b.x, b.y)) return false;
   const dx = b.x - a.x;
   const dy = b.y - a.y;
-  if (isOpen(arena, a.x, a.y, b.x, b.y, hints, from)) return true;
-  if (isOpen(arena, a.leadX, a.leadY, b.leadX, b.leadY, hints, from + 1)) return true;
-  if (isOpen(arena, a.x, a.y, b.leadX, b.leadY, hints, from + 2)) return true;
-  if (isOpen(arena, a.leadX, a.leadY, b.x, b.y, hints, from + 3)) return true;
+  if (isOpen(arena, a.x, a.y, b.x, b.y, hints, 0)) return true;
+  if (isOpen(arena, a.leadX, a.leadY, b.leadX, b.leadY, hints, 1)) return true;
+  if (isOpen(arena, a.x, a.y, b.leadX, b.leadY, hints, 2)) return true;
+  if (isOpen(arena, a.leadX, a.leadY, b.x, b.y, hints, 3)) return true;
   const length = Math.sqrt(dx * dx + dy * dy);
   const sideX = (-dy / length) * SHIP_RADIUS;
   const sideY = (dx / length) * SHIP_RADIUS;
   return (
-    isOpen(arena, a.x, a.y, b.x + sideX, b.y + sideY, hints, from + 4) ||
-    isOpen(arena, a.x, a.y, b.x - sideX, b.y - sideY, hints, from + 5) ||
-    isOpen(arena, a.x + sideX, a.y + sideY, b.x, b.y, hints, from + 6) ||
-    isOpen(arena, a.x - sideX, a.y - sideY, b.x, b.y, hints, from + 7)
+    isOpen(arena, a.x, a.y, b.x + sideX, b.y + sideY, hints, 4) ||
+    isOpen(arena, a.x, a.y, b.x - sideX, b.y - sideY, hints, 5) ||
+    isOpen(arena, a.x + sideX, a.y + sideY, b.x, b.y, hints, 6) ||
+    isOpen(arena, a.x - sideX, a.y - sideY, b.x, b.y, hints, 7)
   );
 }
 

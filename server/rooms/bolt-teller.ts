@@ -15,7 +15,7 @@ export type BoltSight = {
   /** The tick since which the client has a ship in view without a break, if it has. */
   shipSince(id: number): number | undefined;
   /** @param x @param y Position steps. @param hints Of the last look at a place near by; brought up to date. */
-  seesPlace(x: number, y: number, hints: EyeHints): boolean;
+  seesPlace(arena: Arena, x: number, y: number, hints: EyeHints): boolean;
 };
 
 /** What a client neither saw leave nor was told of, and what hides it. */
@@ -30,26 +30,23 @@ function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean
   return since !== undefined && since < tick - age;
 }
 
-const NO_FACTS: readonly ToldFact[] = [];
-const NO_BOLTS: readonly Bolt[] = [];
-
 export class BoltTeller {
   private readonly hidden: HiddenBolt[] = [];
   private readonly late: LateBolt[] = [];
   private hasBegun = false;
 
   /** Bolts to tell in this tick. Who was there when a bolt left knows for good whether it saw it leave. */
-  newInSight(news: BoltNews, arena: Arena, sight: BoltSight): readonly Bolt[] {
+  newInSight(news: BoltNews, arena: Arena, sight: BoltSight): Bolt[] {
     for (const met of this.hasBegun ? news.launched : news.flying)
       if (!sawLeave(met.bolt, news.tick, sight)) this.hidden.push({ flying: met, now: -1, ahead: -1 });
     this.hasBegun = true;
-    if (this.hidden.length === 0) return NO_BOLTS;
     const told: Bolt[] = [];
     let kept = 0;
     for (const hidden of this.hidden) {
       const { flying } = hidden;
       if (!news.flies(flying)) continue;
-      if (sight.seesPlace(flying.x, flying.y, hidden)) told.push(this.tellLate(flying, news.tick, arena));
+      if (sight.seesPlace(arena, flying.x, flying.y, hidden))
+        told.push(this.tellLate(flying, news.tick, arena));
       else this.hidden[kept++] = hidden;
     }
     this.hidden.length = kept;
@@ -67,8 +64,7 @@ export class BoltTeller {
    * The ends that a client cannot know: a bolt that was told late says nothing of its range. Those that hit somebody are
    * facts of their own, told to who may know them.
    */
-  ended(news: BoltNews): readonly ToldFact[] {
-    if (this.late.length === 0) return NO_FACTS;
+  ended(news: BoltNews): ToldFact[] {
     const facts: ToldFact[] = [];
     let kept = 0;
     for (const late of this.late) {

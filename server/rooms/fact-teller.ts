@@ -66,8 +66,6 @@ export function factsFor(told: readonly ToldFact[], knows: (ship: number) => boo
   return facts;
 }
 
-const NOTHING: readonly ToldFact[] = [];
-
 /** Who hears shots out of sight, and what each heard last: several may listen with the same ears. */
 export class Hearing {
   private readonly last = new Map<number, { tick: number; heard: readonly ToldFact[] }>();
@@ -80,17 +78,18 @@ export class Hearing {
     this.tick = world.tick;
     this.shooters.length = 0;
     for (const fact of facts) {
-      const shooter = fact.type === 'fired' && fact.weapon === 'bolt' && shipOf(world, fact.ship);
-      if (shooter) this.shooters.push(shooter);
+      if (fact.type !== 'fired' || fact.weapon === 'rail') continue;
+      const shooter = shipOf(world, fact.ship);
+      if (shooter !== undefined) this.shooters.push(shooter);
     }
   }
 
   /** The shots of the tick that a ship hears without seeing who fired: at most one, and nobody says where. */
   heardBy(listener: Ship, sight: Pick<SightBook, 'knows'>): readonly ToldFact[] {
-    if (this.shooters.length === 0) return NOTHING;
+    if (this.shooters.length === 0) return [];
     const last = this.last.get(listener.id);
     if (last?.tick === this.tick) return last.heard;
-    if (last !== undefined && this.tick - last.tick < HEARD_EVERY) return NOTHING;
+    if (last !== undefined && this.tick - last.tick < HEARD_EVERY) return [];
     for (const shooter of this.shooters) {
       if (sight.knows(listener, shooter)) continue;
       const dx = shooter.x - listener.x;
@@ -100,6 +99,6 @@ export class Hearing {
       this.last.set(listener.id, { tick: this.tick, heard });
       return heard;
     }
-    return NOTHING;
+    return [];
   }
 }

@@ -63,12 +63,8 @@ export class SightBook {
       this.eyes[ship.id] = eyeOf(arena, ship);
       this.byId[ship.id] = ship;
     }
-    let first = 0;
-    for (const ship of world.ships) {
-      first += 1;
-      this.lookAtOthers(arena, ship, first);
-      this.lookAtPickups(world, arena, ship);
-    }
+    for (const [i, ship] of world.ships.entries()) this.lookAtOthers(arena, ship, i + 1);
+    for (const ship of world.ships) this.lookAtPickups(world, arena, ship);
   }
 
   /** @param first The others from here on; those before looked at this one. */
@@ -93,7 +89,7 @@ export class SightBook {
     const last = Math.max(this.sighted[key] ?? NEVER, this.sighted[back] ?? NEVER);
     const wasHidden = this.tick - last > SIGHT_LEAD_TICKS;
     if (wasHidden && (this.tick + a.id + b.id) % HIDDEN_GROUPS !== 0) return;
-    if (!seeEachOther(arena, eyeA, eyeB, this.hintsOf(a.id, b.id), 0)) return;
+    if (!seeEachOther(arena, eyeA, eyeB, this.hintsOf(a.id, b.id))) return;
     // A wreck still has eyes until its pilot flies again, but there is nothing left to see of it.
     if (otherFlies) this.sighted[key] = this.tick;
     if (flies) this.sighted[back] = this.tick;

@@ -81,7 +81,7 @@ export class Telling {
   }
 
   /** What a connection is told of the newest tick beyond its patch, once that patch has reached it. */
-  hear(sessionId: string): { facts: readonly ToldFact[]; bolts: readonly Bolt[] } {
+  hear(sessionId: string): { facts: ToldFact[]; bolts: Bolt[] } {
     const witness = this.witnesses.get(sessionId);
     if (witness === undefined || this.news === undefined) return { facts: [], bolts: [] };
     return witness.hear(this.news);

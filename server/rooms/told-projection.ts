@@ -111,8 +111,7 @@ export class ToldProjection {
   }
 
   private writeField({ pickups, beacons, tick }: World): void {
-    for (let i = 0; i < pickups.length; i++) {
-      const ticks = pickups[i] ?? 0;
+    for (const [i, ticks] of pickups.entries()) {
       // Counted down by one a tick, the moment of its return stays the same.
       this.pickups.entry(i).back = ticks > 0 ? tick + ticks : 0;
     }

@@ -35,7 +35,6 @@ export class Witness implements Knowledge, BoltSight {
   private readonly bolts = new BoltTeller();
   private joinedAt = Number.POSITIVE_INFINITY;
   private eyes: Ship | undefined;
-  private arena: Arena | undefined;
 
   constructor(told: ToldProjection, sight: SightBook, ship: number, isPilot: boolean) {
     this.sight = sight;
@@ -53,23 +52,18 @@ export class Witness implements Knowledge, BoltSight {
     return this.keeper.view;
   }
 
-  private get seer(): Ship | undefined {
-    return this.ship === FREE_LOOK ? NO_EYES : this.sight.ship(this.ship);
-  }
-
   /** Before the patch: what the pilot may know now. */
   look(tick: number): void {
-    this.eyes = this.seer;
+    this.eyes = this.ship === FREE_LOOK ? NO_EYES : this.sight.ship(this.ship);
     this.keeper.bring(this.own, tick);
   }
 
   /** After a patch that reached the connection: what is said beyond it. */
-  hear({ tick, arena, told, bolts, hearing }: TickNews): { facts: ToldFact[]; bolts: readonly Bolt[] } {
+  hear({ tick, arena, told, bolts, hearing }: TickNews): { facts: ToldFact[]; bolts: Bolt[] } {
     const { eyes } = this;
     if (eyes === undefined) return { facts: [], bolts: [] };
     // Counters say something only to who had the patch before.
     this.joinedAt = Math.min(this.joinedAt, tick);
-    this.arena = arena;
     const facts = factsFor(told, this.hasInView);
     for (const heard of hearing.heardBy(eyes, this.sight)) facts.push(heard);
     for (const ended of this.bolts.ended(bolts)) facts.push(ended);
@@ -92,9 +86,8 @@ export class Witness implements Knowledge, BoltSight {
     return since === undefined ? undefined : Math.max(since, this.joinedAt);
   }
 
-  seesPlace(x: number, y: number, hints: EyeHints): boolean {
-    const { eyes, arena } = this;
-    return eyes !== undefined && arena !== undefined && this.sight.seesPlace(eyes, arena, x, y, hints);
+  seesPlace(arena: Arena, x: number, y: number, hints: EyeHints): boolean {
+    return this.eyes !== undefined && this.sight.seesPlace(this.eyes, arena, x, y, hints);
   }
 
   dispose(): void {

@@ -12,8 +12,8 @@ const hints = () => new Int16Array(SIGHT_LINES).fill(-1);
 const corner = arenaOf(2000, [box(990, 0, 20, 500)]);
 
 function mutual(arena: typeof corner, a: ReturnType<typeof at>, b: ReturnType<typeof at>): boolean {
-  const there = seeEachOther(arena, eyeOf(arena, a), eyeOf(arena, b), hints(), 0);
-  expect(seeEachOther(arena, eyeOf(arena, b), eyeOf(arena, a), hints(), 0)).toBe(there);
+  const there = seeEachOther(arena, eyeOf(arena, a), eyeOf(arena, b), hints());
+  expect(seeEachOther(arena, eyeOf(arena, b), eyeOf(arena, a), hints())).toBe(there);
   return there;
 }
 
