@@ -1,5 +1,5 @@
 /** Beacons as errands: to take what is not ours, to stand by what is fought over, to watch what is held. */
-import type { DrawnBeacon, DrawnShip } from '../net/session-types.ts';
+import type { DrawnBeacon, DrawnShip } from '../net/drawn-types.ts';
 import type { BrainView } from './brain-view.ts';
 import { between, type Chance } from './chance.ts';
 import { after, type Errand } from './errand.ts';

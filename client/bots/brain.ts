@@ -3,7 +3,7 @@
  * and the same views give the same intents.
  */
 import { BUTTON, type Intent } from '../../sim/intent.ts';
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import { believedPlace, createHand, leadPlace } from './aiming.ts';
 import type { BrainView } from './brain-view.ts';
 import { createChance, happens } from './chance.ts';

@@ -1,5 +1,5 @@
 /** Chooses what to fly to: what a match has to offer is asked of its view, whatever its mode is called. */
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import { createBeaconNeeds } from './beacon-errands.ts';
 import type { BrainView } from './brain-view.ts';
 import { between, type Chance } from './chance.ts';

@@ -1,6 +1,7 @@
 /** Pickups as errands: a repair for who is hurt, a shield or overcharge for who is near or has the time. */
 import type { PickupKind } from '../../sim/arena.ts';
-import type { DrawnPickup, OwnGauges } from '../net/session-types.ts';
+import type { DrawnPickup } from '../net/drawn-types.ts';
+import type { OwnGauges } from '../net/session-types.ts';
 import type { BrainView } from './brain-view.ts';
 import { after, type Errand, isCloser } from './errand.ts';
 import { distance, type Place } from './geometry.ts';

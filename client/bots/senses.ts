@@ -2,7 +2,7 @@
  * Eyes with a delay: what the session shows is written down at once and known only after the reaction time. What went
  * out of sight is remembered where it was last seen. Mates are no contacts: nobody hunts them.
  */
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import type { BrainView } from './brain-view.ts';
 import { distance, type Place } from './geometry.ts';
 import type { Moving } from './navigator.ts';

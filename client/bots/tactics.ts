@@ -2,7 +2,7 @@
  * What the legs are for: to fight whom one sees, to do an errand, to go after whom one saw, to get away, to look around.
  * The hands shoot at the target meanwhile, whatever the legs do.
  */
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import type { BrainView } from './brain-view.ts';
 import type { Chance } from './chance.ts';
 import { type Errand, type Ring, WORTH } from './errand.ts';

@@ -4,7 +4,7 @@
  */
 import { BOLT_SPEED } from '../../sim/tuning.ts';
 import { SUBUNITS, TICK_RATE, VELOCITY_STEPS } from '../../sim/units.ts';
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 
 /** Radians to either side within which an enemy draws the aim. */
 export const ASSIST_CONE = 0.16;

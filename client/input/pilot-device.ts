@@ -1,6 +1,6 @@
 /** What the match may ask of any device that a pilot flies with, and what the device may know of the match. */
 import type { Intent } from '../../sim/intent.ts';
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 
 export type DeviceKind = 'keyboard' | 'touch' | 'gamepad';
 

@@ -1,5 +1,5 @@
 /** Where a pilot with two sticks aims: where the aiming stick pointed last, or where they fly when it rests for long. */
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import { aimOfAngle } from './aim-angle.ts';
 import { assistAim } from './aim-assist.ts';
 import type { Outlook } from './pilot-device.ts';

@@ -6,13 +6,14 @@ import type { Shot } from '../../sim/ship-actions.ts';
 import { SHIP_FLAG, type ToldShip, type ToldState } from '../../sim/told-state.ts';
 import { SUBUNITS, TURN } from '../../sim/units.ts';
 import { BoltFlights, type Muzzle, ticksOf } from './bolt-flights.ts';
+import type { DrawnShip } from './drawn-types.ts';
 import { EventQueue } from './event-queue.ts';
 import { FactMemory } from './fact-memory.ts';
 import type { Line } from './line.ts';
 import { type PhaseBook, phaseOf } from './phase-book.ts';
 import { PickupBoard, type Taker } from './pickup-board.ts';
 import { type Standpoint, updatePilots } from './pilots.ts';
-import type { DrawnShip, Pilot, SessionEvent } from './session-types.ts';
+import type { Pilot, SessionEvent } from './session-types.ts';
 import { ShipBook } from './ship-book.ts';
 import { DRAW_DELAY_MS } from './told-picture.ts';
 

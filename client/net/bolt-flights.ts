@@ -9,7 +9,8 @@ import { areMates } from '../../sim/modes/mode.ts';
 import { BOLT_LIFE_TICKS, BOLT_RADIUS, BOLT_SPEED, SHIP_RADIUS } from '../../sim/tuning.ts';
 import { SUBUNITS, TICK_MS, TICK_RATE, TURN, VELOCITY_STEPS } from '../../sim/units.ts';
 import type { Bolt } from '../../sim/world.ts';
-import type { DrawnBolt, DrawnShip, SessionEvent } from './session-types.ts';
+import type { DrawnBolt, DrawnShip } from './drawn-types.ts';
+import type { SessionEvent } from './session-types.ts';
 
 /** Ticks in which another's bolt catches up from drawn time to own time. */
 const CATCH_UP_TICKS = 8;

@@ -3,7 +3,7 @@ import type { Arena } from '../../sim/arena.ts';
 import type { ToldState } from '../../sim/told-state.ts';
 import { CAPTURE_TICKS } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
-import type { DrawnBeacon } from './session-types.ts';
+import type { DrawnBeacon } from './drawn-types.ts';
 
 export function createBeacons({ beacons }: Arena): DrawnBeacon[] {
   return beacons.map(({ x, y, radius, name }) => {

@@ -7,7 +7,8 @@ import { isOfUse } from '../../sim/pickups.ts';
 import type { ToldState } from '../../sim/told-state.ts';
 import { PICKUP_REACH } from '../../sim/tuning.ts';
 import { SUBUNITS, TICK_MS } from '../../sim/units.ts';
-import type { DrawnPickup, SessionEvent } from './session-types.ts';
+import type { DrawnPickup } from './drawn-types.ts';
+import type { SessionEvent } from './session-types.ts';
 
 /** Beyond a round trip, how long the server's word is waited for. */
 const PATIENCE_MS = 250;

@@ -11,6 +11,7 @@ import { FREE_LOOK } from '../../sim/watch-input.ts';
 import { Battle } from './battle.ts';
 import { CorrectionMeter } from './correction-meter.ts';
 import { createBeacons, updateBeacons } from './drawn-beacons.ts';
+import type { DrawnBeacon, DrawnBolt, DrawnPickup, DrawnShip } from './drawn-types.ts';
 import { Flight } from './flight.ts';
 import type { Line, LineListener } from './line.ts';
 import { Lookout } from './lookout.ts';
@@ -25,10 +26,6 @@ import { SeatHolder } from './seat-holder.ts';
 import type { SeatSource } from './seat-source.ts';
 import type { Servers } from './servers.ts';
 import type {
-  DrawnBeacon,
-  DrawnBolt,
-  DrawnPickup,
-  DrawnShip,
   Ending,
   NetworkFigures,
   OwnGauges,

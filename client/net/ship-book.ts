@@ -4,9 +4,10 @@
  */
 import { SHIP_FLAG, type ToldShip, type ToldState } from '../../sim/told-state.ts';
 import { SUBUNITS } from '../../sim/units.ts';
+import type { DrawnShip } from './drawn-types.ts';
 import { Glide } from './glide.ts';
 import type { Line } from './line.ts';
-import type { DrawnShip, Pilot } from './session-types.ts';
+import type { Pilot } from './session-types.ts';
 import { createDrawnShip, type Pose, updateDrawnShip } from './ship-views.ts';
 
 /** How long a ship that left the sight is remembered. */

@@ -1,7 +1,8 @@
 /** Ships as they are drawn: one lasting object per ship, brought up to date each frame. */
 import { SHIP_FLAG, type ToldShip } from '../../sim/told-state.ts';
 import { SUBUNITS } from '../../sim/units.ts';
-import type { DrawnShip, Pilot } from './session-types.ts';
+import type { DrawnShip } from './drawn-types.ts';
+import type { Pilot } from './session-types.ts';
 
 const FADE_IN_MS = 150;
 

@@ -2,7 +2,7 @@
 import * as Phaser from 'phaser';
 import type { Arena } from '../../sim/arena.ts';
 import { ownTeamOf } from '../looks/sides.ts';
-import type { DrawnBeacon, DrawnBolt, DrawnPickup, DrawnShip } from '../net/session-types.ts';
+import type { DrawnBeacon, DrawnBolt, DrawnPickup, DrawnShip } from '../net/drawn-types.ts';
 import { ArenaView } from '../views/arena-view.ts';
 import { BeaconsView } from '../views/beacons-view.ts';
 import { BoltsView } from '../views/bolts-view.ts';

@@ -2,7 +2,8 @@
 
 import type { Side } from '../looks/palette.ts';
 import { ownTeamOf, sideOfTeam } from '../looks/sides.ts';
-import type { DrawnBeacon, SessionView } from '../net/session-types.ts';
+import type { DrawnBeacon } from '../net/drawn-types.ts';
+import type { SessionView } from '../net/session-types.ts';
 import { element } from './element.ts';
 import { strings } from './strings.ts';
 

@@ -5,7 +5,7 @@
 import type { Arena } from '../../sim/arena.ts';
 import { cssOf, hueOf, PICKUP_COLOUR, SIDE_COLOUR } from '../looks/palette.ts';
 import { sideOfTeam } from '../looks/sides.ts';
-import type { DrawnBeacon, DrawnPickup, DrawnShip } from '../net/session-types.ts';
+import type { DrawnBeacon, DrawnPickup, DrawnShip } from '../net/drawn-types.ts';
 
 type Pen = CanvasRenderingContext2D;
 

@@ -1,7 +1,8 @@
 /** The arena in small: what stands still is drawn once, the rest a few times per second. */
 import type { Arena } from '../../sim/arena.ts';
 import { ownTeamOf } from '../looks/sides.ts';
-import type { DrawnShip, SessionView } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
+import type { SessionView } from '../net/session-types.ts';
 import { element } from './element.ts';
 import { drawBeacon, drawPickup, drawShip, drawWalls } from './minimap-marks.ts';
 

@@ -5,7 +5,7 @@
 import type * as Phaser from 'phaser';
 import { cssOf, SIDE_COLOUR } from '../looks/palette.ts';
 import { sideOfTeam } from '../looks/sides.ts';
-import type { DrawnBeacon, DrawnShip } from '../net/session-types.ts';
+import type { DrawnBeacon, DrawnShip } from '../net/drawn-types.ts';
 import { DEPTH } from './depth.ts';
 import { Ink } from './ink.ts';
 import { addLabel, type Label } from './label.ts';

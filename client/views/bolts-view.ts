@@ -1,6 +1,6 @@
 /** Bolts in the air: two images each from a pool that only grows. */
 import * as Phaser from 'phaser';
-import type { DrawnBolt } from '../net/session-types.ts';
+import type { DrawnBolt } from '../net/drawn-types.ts';
 import { DEPTH } from './depth.ts';
 import { onFloor } from './parallax.ts';
 import { hueKeyOf } from './ship-texture.ts';

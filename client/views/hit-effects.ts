@@ -1,5 +1,6 @@
 /** What the server confirms: hits, shields that hold or break, the end of ships. */
-import type { DrawnShip, SessionEvent, SessionView } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
+import type { SessionEvent, SessionView } from '../net/session-types.ts';
 import { explode } from './explosion.ts';
 import type { Fireworks } from './fireworks.ts';
 import { hueKeyOf } from './ship-texture.ts';

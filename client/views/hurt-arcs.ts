@@ -1,6 +1,6 @@
 /** Red arcs around the own ship, toward where each hit came from. They stay with the ship and fade. */
 import type * as Phaser from 'phaser';
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import { DEPTH } from './depth.ts';
 import { createCorners, Ink, setCorner } from './ink.ts';
 

@@ -4,7 +4,7 @@ import { PICKUP_KINDS, type PickupKind } from '../../sim/arena.ts';
 import { PICKUP_TICKS } from '../../sim/tuning.ts';
 import { TICK_MS } from '../../sim/units.ts';
 import { cssOf, PICKUP_COLOUR } from '../looks/palette.ts';
-import type { DrawnPickup } from '../net/session-types.ts';
+import type { DrawnPickup } from '../net/drawn-types.ts';
 import { bake } from './bake.ts';
 import { DEPTH } from './depth.ts';
 import { Ink } from './ink.ts';

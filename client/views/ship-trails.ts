@@ -1,7 +1,7 @@
 /** Ribbons of light behind ships: where each was in the last moments, thinning out. */
 import * as Phaser from 'phaser';
 import { hueOf } from '../looks/palette.ts';
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import { DEPTH } from './depth.ts';
 import { Ink } from './ink.ts';
 

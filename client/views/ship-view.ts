@@ -4,7 +4,7 @@ import type { Shot } from '../../sim/ship-actions.ts';
 import { DASH_GRACE_TICKS, MOST_SHIELD, RAIL_CHARGE_TICKS } from '../../sim/tuning.ts';
 import { TICK_MS } from '../../sim/units.ts';
 import { hueOf, type Side, sideOf } from '../looks/palette.ts';
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import { DEPTH } from './depth.ts';
 import { addLabel, type Label } from './label.ts';
 import { BARRIER_STEPS } from './light-textures.ts';

@@ -6,7 +6,7 @@ import { castAtWalls } from '../../sim/sight.ts';
 import { HULL } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
 import { hueOf, PICKUP_COLOUR } from '../looks/palette.ts';
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import { DEPTH } from './depth.ts';
 import { Ink } from './ink.ts';
 import { type ShipFrame, ShipView } from './ship-view.ts';

@@ -2,7 +2,7 @@
 import type * as Phaser from 'phaser';
 import { SHIP_RADIUS } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import { DEPTH } from './depth.ts';
 import { Ink } from './ink.ts';
 

@@ -1,6 +1,6 @@
 /** What ships leave behind while they fly: afterimages of a dash, smoke of a hull that is nearly gone. */
 import { HULL } from '../../sim/tuning.ts';
-import type { DrawnShip } from '../net/session-types.ts';
+import type { DrawnShip } from '../net/drawn-types.ts';
 import type { Fireworks } from './fireworks.ts';
 import { hullKeyOf } from './ship-texture.ts';
 

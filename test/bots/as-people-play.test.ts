@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createBrain } from '../../client/bots/brain.ts';
 import type { BrainView } from '../../client/bots/brain-view.ts';
 import { createStick } from '../../client/bots/stick.ts';
-import type { DrawnShip } from '../../client/net/session-types.ts';
+import type { DrawnShip } from '../../client/net/drawn-types.ts';
 import { BUTTON, type Intent, MOVE_DIRECTIONS } from '../../sim/intent.ts';
 import { createShip } from '../../sim/ship.ts';
 import { SUBUNITS, TICK_MS, TICK_RATE } from '../../sim/units.ts';

@@ -4,7 +4,7 @@ import type { BrainView } from '../../client/bots/brain-view.ts';
 import { moveOf } from '../../client/bots/geometry.ts';
 import { seesBetween } from '../../client/bots/sight-lines.ts';
 import { SLOWEST_REACTION_MS } from '../../client/bots/traits.ts';
-import type { DrawnBolt } from '../../client/net/session-types.ts';
+import type { DrawnBolt } from '../../client/net/drawn-types.ts';
 import { createShip } from '../../sim/ship.ts';
 import { SUBUNITS, TICK_MS } from '../../sim/units.ts';
 import { createWorld } from '../../sim/world.ts';

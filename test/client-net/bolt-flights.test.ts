@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { BoltFlights } from '../../client/net/bolt-flights.ts';
-import type { DrawnShip, SessionEvent } from '../../client/net/session-types.ts';
+import type { DrawnShip } from '../../client/net/drawn-types.ts';
+import type { SessionEvent } from '../../client/net/session-types.ts';
 import { createDrawnShip } from '../../client/net/ship-views.ts';
 import { BOLT_SPEED } from '../../sim/tuning.ts';
 import { SUBUNITS, VELOCITY_STEPS } from '../../sim/units.ts';

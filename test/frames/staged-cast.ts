@@ -1,5 +1,6 @@
 /** Who takes part in the staged fight. */
-import type { DrawnShip, Pilot } from '../../client/net/session-types.ts';
+import type { DrawnShip } from '../../client/net/drawn-types.ts';
+import type { Pilot } from '../../client/net/session-types.ts';
 import type { Team } from '../../sim/arena.ts';
 
 const nameOf = (id: number) => (id === 1 ? 'You' : `Pilot ${id}`);

@@ -1,5 +1,6 @@
 /** Where everything is at each moment of the staged fight, and what happens in it: a function of time alone. */
-import type { DrawnBolt, DrawnShip, SessionEvent } from '../../client/net/session-types.ts';
+import type { DrawnBolt, DrawnShip } from '../../client/net/drawn-types.ts';
+import type { SessionEvent } from '../../client/net/session-types.ts';
 import type { Arena, Point } from '../../sim/arena.ts';
 import { castAtWalls } from '../../sim/sight.ts';
 import { SUBUNITS } from '../../sim/units.ts';

@@ -2,16 +2,10 @@
  * A session that shows the most that a screen may have to show, the same at each run: sixteen ships around the own one,
  * a hundred bolts in the air, and as many events as such a fight has. No rules are run: what is measured is drawing.
  */
+
+import type { DrawnBeacon, DrawnBolt, DrawnPickup, DrawnShip } from '../../client/net/drawn-types.ts';
 import { noNetworkFigures } from '../../client/net/network-meter.ts';
-import type {
-  DrawnBeacon,
-  DrawnBolt,
-  DrawnPickup,
-  DrawnShip,
-  Pilot,
-  SessionEvent,
-  SessionView,
-} from '../../client/net/session-types.ts';
+import type { Pilot, SessionEvent, SessionView } from '../../client/net/session-types.ts';
 import type { Arena, Team } from '../../sim/arena.ts';
 import type { ModeName } from '../../sim/modes/mode.ts';
 import { MODES } from '../../sim/modes/modes.ts';

@@ -1,5 +1,5 @@
 import type { Outlook } from '../../client/input/pilot-device.ts';
-import type { DrawnShip } from '../../client/net/session-types.ts';
+import type { DrawnShip } from '../../client/net/drawn-types.ts';
 
 const ME = 1;
 

@@ -1,4 +1,4 @@
-import type { DrawnShip } from '../../client/net/session-types.ts';
+import type { DrawnShip } from '../../client/net/drawn-types.ts';
 import { isFlying, type Ship } from '../../sim/ship.ts';
 import { SUBUNITS, TICK_RATE, TURN, VELOCITY_STEPS } from '../../sim/units.ts';
 

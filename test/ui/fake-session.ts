@@ -1,10 +1,8 @@
 /** A SessionView over the real rules, run in the page: for looking at the client without a server. */
+
+import type { DrawnBeacon, DrawnBolt, DrawnPickup, DrawnShip } from '../../client/net/drawn-types.ts';
 import { noNetworkFigures } from '../../client/net/network-meter.ts';
 import type {
-  DrawnBeacon,
-  DrawnBolt,
-  DrawnPickup,
-  DrawnShip,
   Ending,
   Pilot,
   SessionEvent,

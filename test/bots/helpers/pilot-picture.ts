@@ -3,7 +3,7 @@
  * what a room would tell it (R2). One lasting picture per pilot, brought up to date each tick.
  */
 import type { BrainView } from '../../../client/bots/brain-view.ts';
-import type { DrawnBolt, DrawnPickup, DrawnShip } from '../../../client/net/session-types.ts';
+import type { DrawnBolt, DrawnPickup, DrawnShip } from '../../../client/net/drawn-types.ts';
 import { createDrawnShip } from '../../../client/net/ship-views.ts';
 import type { SightBook } from '../../../server/rooms/sight-book.ts';
 import type { Arena } from '../../../sim/arena.ts';
