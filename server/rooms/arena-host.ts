@@ -74,6 +74,10 @@ export class ArenaHost implements MatchHost {
     this.onChange();
   }
 
+  stepped(room: MatchRoom): void {
+    this.keeper?.stepped(room);
+  }
+
   changed(): void {
     this.onChange();
   }

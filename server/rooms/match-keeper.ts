@@ -13,6 +13,8 @@ import { StoreHearing } from './store-hearing.ts';
 
 /** From one write to the next. Two ticks' time, nearly: what is lost is as old as the newest write. Milliseconds. */
 const WRITE_EVERY_MS = 60;
+/** A tick so many after the one that was written is not told before a write: after a pause several come at once. */
+const MOST_UNWRITTEN = 3;
 /** Pilots of rooms that stand still for so long are sent to ask who hosts them now. Milliseconds. */
 const PATIENCE_MS = 300;
 /** Told when the store is back; of more the oldest are left to end by themselves (R14). */
@@ -21,6 +23,8 @@ const FIRST_EPOCH = 1;
 
 export type KeptRoom = {
   readonly roomId: string;
+  /** The one that was computed last. */
+  readonly tick: number;
   /** All of the match as bytes. */
   snapshot(): Uint8Array;
   /** Another host has it: its pilots are sent there, and it ends here. */
@@ -50,6 +54,8 @@ export class MatchKeeper {
   private readonly now: () => number;
   private readonly hosting = new Hosting();
   private readonly rooms = new Map<string, KeptRoom>();
+  /** Of each room the tick that was to be written last. */
+  private readonly writtenTicks = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
   private isWriting = false;
   private isAway = false;
@@ -80,8 +86,8 @@ export class MatchKeeper {
   }
 
   start(): void {
-    this.timer = setInterval(() => void this.beat(), WRITE_EVERY_MS);
-    void this.beat();
+    this.timer = setInterval(() => this.beat(), WRITE_EVERY_MS);
+    this.beat();
   }
 
   stop(): void {
@@ -93,13 +99,20 @@ export class MatchKeeper {
     if (this.hosting.epochOf(room.roomId) === undefined)
       this.hosting.add(room.roomId, FIRST_EPOCH, this.now());
     this.rooms.set(room.roomId, room);
+    this.writtenTicks.set(room.roomId, room.tick);
+  }
+
+  /** A tick was computed, and is about to be told. */
+  stepped({ roomId, tick }: KeptRoom): void {
+    const written = this.writtenTicks.get(roomId);
+    if (written !== undefined && tick - written >= MOST_UNWRITTEN) void this.write();
   }
 
   /** Not hosted here any more. @param result Of a match that is over; undefined: it goes on elsewhere, or may. */
   close(room: KeptRoom, result: string | undefined): void {
     const epoch = this.hosting.epochOf(room.roomId);
     this.hosting.drop(room.roomId);
-    this.rooms.delete(room.roomId);
+    this.forget(room.roomId);
     if (epoch === undefined || result === undefined) return;
     this.endings.set(room.roomId, { epoch, result });
     if (this.endings.size > MOST_ENDINGS) this.endings.delete([...this.endings.keys()][0] ?? '');
@@ -125,9 +138,13 @@ export class MatchKeeper {
     return this.excuse === undefined || this.hosting.isGood(this.now());
   }
 
-  private async beat(): Promise<void> {
+  private beat(): void {
     this.watchStillness();
     void this.excuse?.look();
+    void this.write();
+  }
+
+  private async write(): Promise<void> {
     if (this.isWriting) {
       this.figures.late += 1;
       return;
@@ -136,7 +153,9 @@ export class MatchKeeper {
     const askedAt = this.now();
     const matches = this.written();
     try {
-      const kept = await this.parts.store.keep(this.parts.mark, matches);
+      const answer = this.parts.store.keep(this.parts.mark, matches);
+      // What is there already is not waited for: several ticks may come without a pause.
+      const kept = answer instanceof Promise ? await answer : answer;
       const now = this.now();
       this.hearing.heard(now);
       this.isAway = false;
@@ -159,6 +178,7 @@ export class MatchKeeper {
   private written() {
     const unwritten = new Set<string>();
     const matches = [...this.rooms.values()].flatMap((room) => {
+      this.writtenTicks.set(room.roomId, room.tick);
       const epoch = this.hosting.epochOf(room.roomId);
       if (epoch === undefined) return [];
       try {
@@ -177,9 +197,14 @@ export class MatchKeeper {
     return matches;
   }
 
+  private forget(roomId: string): void {
+    this.rooms.delete(roomId);
+    this.writtenTicks.delete(roomId);
+  }
+
   private lose(roomId: string): void {
     const room = this.rooms.get(roomId);
-    this.rooms.delete(roomId);
+    this.forget(roomId);
     this.figures.deposed += 1;
     this.parts.log.info({ room: roomId }, 'a match has another host');
     room?.depose();

@@ -10,6 +10,8 @@ export type MatchHost = {
   opened(room: MatchRoom): void;
   /** @param result How it ended; undefined when it goes on on another host. */
   closed(room: MatchRoom, result: MatchResult | undefined): void;
+  /** A tick was computed, and is about to be told. */
+  stepped(room: MatchRoom): void;
   /** Who is in it, or what is played. */
   changed(): void;
   /** Whether this host may speak for the room now. */

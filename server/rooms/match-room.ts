@@ -72,6 +72,10 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     this.clock.elapsedTime = Math.floor(this.world.tick * TICK_MS);
   }
 
+  get tick(): number {
+    return this.world.tick;
+  }
+
   snapshot(): Uint8Array {
     const kept = this.boarding.seats.keep(this.world.tick);
     return matchToBytes({ world: this.world, setup: this.options?.setup, ...kept });
@@ -214,6 +218,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     if (this.world.map !== arena.name) this.publish();
     if (this.world.tick % TICKET_TICKS === 0) this.renewTickets();
     this.closeWhenForsaken();
+    this.options?.host.stepped(this);
   }
 
   private dismissAway(): void {

@@ -74,6 +74,7 @@ export async function rehearse({ origin, match, ...options }: Stage): Promise<Re
   const host: MatchHost = {
     opened: (room) => void rooms.set(room.roomId, room),
     closed: (room) => void rooms.delete(room.roomId),
+    stepped() {},
     changed() {},
     mayHost: () => true,
   };

@@ -92,7 +92,7 @@ export function createSqliteMatchStore(db: DatabaseSync, now: () => number): Mat
   }
 
   return {
-    async keep(host, matches) {
+    keep(host, matches) {
       mustFit(matches);
       return inOneStep(() => {
         sweep();

@@ -27,6 +27,7 @@ export class BenchRoom extends MatchRoom {
       host: {
         opened: (room) => host.opened(room),
         closed: (room, result) => host.closed(room, result),
+        stepped: (room) => host.stepped(room),
         changed: () => host.changed(),
         mayHost: (roomId) => BenchRoom.standAlone || host.mayHost(roomId),
       },

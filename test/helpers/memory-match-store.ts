@@ -38,7 +38,7 @@ export function createMemoryMatchStore(now: () => number): MatchStore {
   }
 
   return {
-    async keep(host, matches) {
+    keep(host, matches) {
       mustFit(matches);
       renewLease(host.id);
       return keepOwn(matches, host.id, rowOf, (match) => write(host, match));

@@ -7,7 +7,13 @@ import { type RunningArena, startArena } from '../../server/arena.ts';
 import { readConfig } from '../../server/config.ts';
 import { MatchKeeper } from '../../server/rooms/match-keeper.ts';
 import { MatchRoom } from '../../server/rooms/match-room.ts';
-import { type MatchSnapshot, matchToBytes, SNAPSHOT_VERSION } from '../../server/rooms/match-snapshot.ts';
+import {
+  bytesToMatch,
+  type MatchSnapshot,
+  matchToBytes,
+  SNAPSHOT_VERSION,
+} from '../../server/rooms/match-snapshot.ts';
+import type { MatchStore } from '../../server/store/match-store.ts';
 import { createWorld } from '../../sim/world.ts';
 import { createMemoryMatchStore } from '../helpers/memory-match-store.ts';
 import { until } from '../helpers/until.ts';
@@ -15,7 +21,17 @@ import { until } from '../helpers/until.ts';
 const log = pino({ level: 'silent' });
 const other = { id: 'other', address: '10.0.0.9:1' };
 const now = () => performance.now();
-const store = createMemoryMatchStore(now);
+const inner = createMemoryMatchStore(now);
+/** Of each room the newest tick that the store has. */
+const written = new Map<string, number>();
+const store: MatchStore = {
+  ...inner,
+  keep(host, matches) {
+    if (host.id !== other.id)
+      for (const { roomId, bytes } of matches) written.set(roomId, bytesToMatch(bytes).world.tick);
+    return inner.keep(host, matches);
+  },
+};
 const others = {
   peers: () => [],
   ask: async () => 'silent' as const,
@@ -42,6 +58,14 @@ afterAll(async () => {
 /** Its pilots may take their time to leave. */
 class SlowRoom extends MatchRoom {
   static left: Promise<void> | undefined;
+  /** Of each room the ticks that it told, and how many of them the store did not have. */
+  static readonly told = new Map<string, { tick: number; unwritten: number }[]>();
+  protected override tell(): void {
+    super.tell();
+    const told = SlowRoom.told.get(this.roomId) ?? [];
+    told.push({ tick: this.tick, unwritten: this.tick - (written.get(this.roomId) ?? 0) });
+    SlowRoom.told.set(this.roomId, told);
+  }
   override async onDispose(): Promise<void> {
     await SlowRoom.left;
     super.onDispose();
@@ -156,4 +180,15 @@ test('R12 nobody is let into a match that is about to go on elsewhere', async ()
   expect(await adopt(roomId, 2)).toEqual({ refused: 'no_host' });
   room?.goOn();
   expect(await resume(roomId)).toMatchObject({ room: { id: roomId } });
+});
+
+test('R11 a process that stood still tells what it missed, and has it written first', async () => {
+  const opened = await arena.host.answer({ ask: 'open', mode: 'skirmish', setup: { code: 'PAUSED' } });
+  const roomId = 'roomId' in opened ? opened.roomId : '';
+  const told = () => SlowRoom.told.get(roomId) ?? [];
+  await until(() => told().length >= 3, 'the room to tick');
+  const before = told().length;
+  for (const end = now() + 400; now() < end; );
+  await until(() => told().length >= before + 5, 'what was missed');
+  expect(Math.max(...told().map(({ unwritten }) => unwritten))).toBeLessThan(3);
 });

@@ -7,7 +7,7 @@ import { createMemoryMatchStore } from '../helpers/memory-match-store.ts';
 
 const log = { info() {}, error() {}, warn() {} };
 const bytes = Uint8Array.of(1);
-const room = { roomId: 'r', snapshot: () => bytes, depose() {}, sendAway() {} };
+const room = { roomId: 'r', tick: 0, snapshot: () => bytes, depose() {}, sendAway() {} };
 
 /** A keeper whose time and beats are the test's. */
 function createKeeper() {
@@ -121,12 +121,13 @@ describe('in a time that passes', () => {
 
   function createRoom(roomId: string, snapshot: KeptRoom['snapshot'] = () => bytes) {
     const seen: string[] = [];
-    const kept: KeptRoom = {
+    const kept = {
       roomId,
+      tick: 0,
       snapshot,
       depose: () => void seen.push('deposed'),
       sendAway: () => void seen.push('sent away'),
-    };
+    } satisfies KeptRoom;
     return { kept, seen };
   }
 
@@ -175,6 +176,45 @@ describe('in a time that passes', () => {
     keeper.stop();
     await pass(600);
     expect(line.calls).toBe(11);
+  });
+
+  test('R11 the third tick that is not written is written before it is told, whatever the time', async () => {
+    const { keeper, line } = startKeeper();
+    const { kept } = createRoom('r');
+    keeper.open(kept);
+    const calls: number[] = [];
+    for (kept.tick = 1; kept.tick <= 7; kept.tick++) {
+      keeper.stepped(kept);
+      calls.push(line.calls);
+      await Promise.resolve();
+      await Promise.resolve();
+    }
+    expect(calls).toEqual([1, 1, 2, 2, 2, 3, 3]);
+    keeper.close(kept, undefined);
+    keeper.stepped(kept);
+    expect(line.calls).toBe(3);
+  });
+
+  test('R11 of ticks that come without a pause each third is written, when the store is this process’s own', () => {
+    const store = createMemoryMatchStore(() => clock.ms);
+    const { keeper } = startKeeper({ store, others: undefined });
+    const { kept } = createRoom('r');
+    keeper.open(kept);
+    for (kept.tick = 1; kept.tick <= 7; kept.tick++) keeper.stepped(kept);
+    expect(keeper.figures).toMatchObject({ writes: 3, late: 0 });
+  });
+
+  test('R14 a match that cannot be written asks for no more writes than others', async () => {
+    const { keeper, line } = startKeeper();
+    const { kept } = createRoom('broken', () => {
+      throw new Error('no bytes');
+    });
+    keeper.open(kept);
+    for (kept.tick = 1; kept.tick <= 7; kept.tick++) {
+      keeper.stepped(kept);
+      await pass(0);
+    }
+    expect(line.calls).toBe(3);
   });
 
   test('R14 never two writes at once: what is due meanwhile is counted', async () => {

@@ -39,7 +39,7 @@ function asked<Wish extends unknown[]>(
   }));
 }
 
-const keep = asked('keep', fc.tuple(host, matches), (store, ...wish) => store.keep(...wish));
+const keep = asked('keep', fc.tuple(host, matches), async (store, ...wish) => store.keep(...wish));
 const take = asked('claim', fc.tuple(claim), async (store, wish) => {
   const answer = await store.claim(wish);
   return 'refused' in answer ? answer : { ...answer, bytes: [...answer.bytes] };
