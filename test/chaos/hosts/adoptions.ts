@@ -38,10 +38,7 @@ export class Adoptions {
   readonly all: Adoption[] = [];
   private readonly waiting = new Set<(adoption: Adoption) => void>();
 
-  /** @throws ZodError when a host speaks of an adoption and does not say what is to be known of it. */
-  hear(member: string, line: string, at: number): void {
-    const adoption = readAdoption(member, line, at);
-    if (adoption === undefined) return;
+  add(adoption: Adoption): void {
     this.all.push(adoption);
     for (const tell of this.waiting) tell(adoption);
     this.waiting.clear();

@@ -4,7 +4,15 @@ import { Servers } from '../../../client/net/servers.ts';
 import { ChaosPilot, type Witness } from './chaos-pilot.ts';
 import { StubbornObserver } from './stubborn-observer.ts';
 
-export type FleetOptions = { origin: string; rooms: number; pilots: number; seed: number };
+/** `index` `of`: which of how many fleets it is, counted from 0. */
+export type FleetOptions = {
+  origin: string;
+  rooms: number;
+  pilots: number;
+  index: number;
+  of: number;
+  seed: number;
+};
 
 const FRAME_MS = 8;
 /** Who joins must fly within this time, or the experiment cannot go on. */
@@ -58,17 +66,18 @@ export class Fleet {
   }
 
   private wish(title: string, roomId: string | undefined) {
-    const { servers, connection } = this;
-    const number = this.named++;
+    const { servers, connection, options } = this;
+    const count = this.named++;
+    const number = count * options.of + options.index;
     const seat = roomId === undefined ? { newRoom: true } : { roomId };
     // People and bots are not the same to a room: half of them are either.
     return {
       servers,
       connection,
       name: `${title} ${number}`,
-      bot: number % 2 === 1,
+      bot: count % 2 === 1,
       seat,
-      seed: this.options.seed + number + 1,
+      seed: options.seed + number + 1,
     };
   }
 

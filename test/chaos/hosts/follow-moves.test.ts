@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Adoptions } from './adoptions.ts';
+import { Adoptions, readAdoption } from './adoptions.ts';
 import { followMoves } from './follow-moves.ts';
 import { ReignJudge } from './reign-judge.ts';
 import { ScoreJudge } from './score-judge.ts';
@@ -19,7 +19,8 @@ function moved({ last, restored, heard }: { last: number; restored?: number; hea
       hash: 'a',
       writtenHash: 'a',
     };
-    adoptions.hear('arena-2', JSON.stringify(log), 380);
+    const adoption = readAdoption('arena-2', JSON.stringify(log), 380);
+    if (adoption !== undefined) adoptions.add(adoption);
   }
   return followMoves({ reigns, scores: new ScoreJudge() }, adoptions, before);
 }

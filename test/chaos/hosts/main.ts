@@ -2,15 +2,13 @@
  * `npm run chaos -- --hosts`: prints one line of JSON for each kind of event and one for the whole. Ends with 1 when a bar
  * is not met; the control is meant to.
  */
-import '../../bench/use-ws.ts';
 import type { HostOptions } from './host-options.ts';
+import { CONTROL_EXPECTS, runHosts } from './run-hosts.ts';
 
 /** Of what members write, what is not their ordinary business. */
 const isNews = (line: string) => !line.includes('"level":30') || line.includes('a match was adopted');
 
 export async function runHostsCommand(options: HostOptions): Promise<number> {
-  // The SDK takes its sockets from what is there when it is loaded.
-  const { CONTROL_EXPECTS, runHosts } = await import('./run-hosts.ts');
   const report = await runHosts(options, (name, line) => {
     if (isNews(line)) process.stderr.write(`${Date.now()} ${name}: ${line}\n`);
   });

@@ -2,16 +2,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startCluster } from '../../../deploy/cluster/cluster.ts';
 import { countLeaks, type Leaks } from '../accounts.ts';
-import { Adoptions } from './adoptions.ts';
+import { type Adoption, Adoptions, readAdoption } from './adoptions.ts';
 import { areMet, type Bars, barsOf } from './bars.ts';
-import { Fleet } from './fleet.ts';
 import type { HostOptions } from './host-options.ts';
-import { MatchWatch } from './match-watch.ts';
 import { observeEvent } from './observe-event.ts';
 import { planStrikes, type Strike } from './plan-strikes.ts';
 import { StoreLine } from './store-line.ts';
 import { carryOut, type Field, targetsOf } from './strike.ts';
 import { type EventKind, figuresOf, type KindFigures, type Outcome } from './tally.ts';
+import { planWings, Wing } from './wing.ts';
 
 const MATCHMAKERS = 2;
 /** Before the first event: until hosts may take over from each other. */
@@ -30,9 +29,12 @@ export type HostsReport = {
 /** What the control is to show, told with its figures. */
 export const CONTROL_EXPECTS = 'without survival every pilot of a host that is killed or ends is lost';
 
-/** Numbers of the hosts that have rooms, in order. */
-function hostsWithRooms(fleet: Fleet): number[] {
-  const numbers = fleet.pilots.map(({ host }) => Number(/^arena-(\d+)/.exec(host)?.[1] ?? 0));
+/** Brings pilots in until every room is as it should be. Returns the numbers of the hosts that have rooms, in order. */
+async function fill(wings: readonly Wing[]): Promise<number[]> {
+  const numbers: number[] = [];
+  // One after the other: who asks for new rooms at once shares one.
+  for (const wing of wings)
+    for (const host of await wing.fill()) numbers.push(Number(/^arena-(\d+)/.exec(host)?.[1] ?? 0));
   return [...new Set(numbers)].filter((number) => number > 0).sort((a, b) => a - b);
 }
 
@@ -58,7 +60,12 @@ export async function runHosts(
   const adoptions = new Adoptions();
   const deaths: string[] = [];
   const storeLines: StoreLine[] = [];
-  const watch = new MatchWatch();
+  const wings: Wing[] = [];
+  const hear = (adoption: Adoption | undefined) => {
+    if (adoption === undefined) return;
+    adoptions.add(adoption);
+    for (const wing of wings) wing.adopted(adoption);
+  };
   const cluster = await startCluster({
     matchmakers: MATCHMAKERS,
     arenas: options.hosts,
@@ -76,7 +83,7 @@ export async function runHosts(
       return line.url;
     },
     onLine(name, line) {
-      adoptions.hear(name, line, performance.now());
+      hear(readAdoption(name, line, performance.now()));
       onLine(name, line);
     },
     onDeath({ name }, cause) {
@@ -85,25 +92,26 @@ export async function runHosts(
     },
   });
   const { rooms, pilots, seed } = options;
-  const fleet = new Fleet({ origin: cluster.proxy.origin, rooms, pilots, seed }, watch);
   const field: Field = { cluster, adoptions, storeLines, note: onLine };
   const outcomes = new Map<EventKind, Outcome[]>();
   try {
+    for (const plan of planWings({ origin: cluster.proxy.origin, rooms, pilots, seed }))
+      wings.push(new Wing(plan));
     await pause(WARM_UP_MS);
     const moved = () => [...outcomes.values()].flat().reduce((sum, { moves }) => sum + moves.length, 0);
     for (const { as, strike } of strikesOf(options, moved)) {
-      await fleet.fill();
-      const hosting = as === 'rolling' ? allHosts(options) : hostsWithRooms(fleet);
+      const withRooms = await fill(wings);
+      const hosting = as === 'rolling' ? allHosts(options) : withRooms;
       const targets = targetsOf(strike, hosting);
       const hit = strike.kind === 'pair' ? targets : targets.slice(0, 1);
       const names = strike.kind === 'redis' ? [] : hit.map((number) => cluster.host(number).name);
-      const outcome = await observeEvent({ fleet, watch, adoptions, deaths }, names, () =>
+      const outcome = await observeEvent({ wings, adoptions, deaths }, names, () =>
         carryOut(strike, targets, field),
       );
       outcomes.set(as, [...(outcomes.get(as) ?? []), outcome]);
       onLine('event', JSON.stringify(figuresOf(as, [outcome])));
     }
-    await fleet.leave();
+    await Promise.all(wings.map((wing) => wing.leave()));
     const leaks = await countLeaks(cluster, options.hosts);
     const kinds = [...outcomes].map(([kind, list]): KindReport => {
       const figures = figuresOf(kind, list);
@@ -112,8 +120,7 @@ export async function runHosts(
     });
     return { options, kinds, leaks, ok: kinds.every(({ ok }) => ok) && leaks.pilots === 0 };
   } finally {
-    await fleet.leave();
-    watch.stop();
+    await Promise.all(wings.map((wing) => wing.close()));
     await cluster.close();
     await Promise.all(storeLines.map((line) => line.close()));
   }

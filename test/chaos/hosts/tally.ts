@@ -1,34 +1,15 @@
 /** What the events of one kind amount to. */
 import { percentile } from '../../bench/distribution.ts';
 import type { StrikeKind } from './host-options.ts';
+import type { Seen } from './seen.ts';
 
 export type EventKind = StrikeKind | 'rolling';
 
 /** What one event came to. */
-export type Outcome = {
-  /** The longest hole in the answers to each pilot of a room that was hit. Milliseconds. */
-  gaps: readonly number[];
-  /** Likewise of all the others. */
-  bystanderGaps: readonly number[];
-  /** Of each match that went on on another host: the longest gap of its pilots, and ticks that were told in vain. */
-  moves: readonly { gapMs: number; ticksLost: number }[];
-  /** Pilots whose session ended, or who did not fly again in time, and why. */
-  lost: readonly string[];
-  /** Pilots of rooms that were hit. */
-  hit: number;
-  /** Pilots who came back to another ship or room, and those who were seen with two. */
-  changed: readonly string[];
-  doubled: readonly string[];
-  scores: { compared: number; uncompared: number; points: number; faults: readonly string[] };
+export type Outcome = Seen & {
   adoptions: { count: number; inexact: readonly string[]; doubled: readonly string[] };
-  /** What a host said of a room though another had it already. */
-  secondTruths: readonly string[];
-  /** Words of the tick that a host was stopped in, over lines that nobody listens to any more. */
-  belated: number;
   /** Processes that ended though nobody asked them to. */
   deaths: readonly string[];
-  /** Longest time for which the experiment itself stood still: no figure is finer. Milliseconds. */
-  stallMs: number;
 };
 
 type Times = { p50: number; p99: number; max: number };
