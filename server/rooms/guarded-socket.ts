@@ -6,6 +6,7 @@
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { CLOSE } from '../../sim/protocol.ts';
+import { HeldFrames } from './held-frames.ts';
 import { type InputShape, isWellFormedInput, PILOT_SHAPE } from './input-frame.ts';
 
 /** Opcodes of the framework that a client of ours has reason to send. */
@@ -29,20 +30,44 @@ function refusalOf(frame: unknown, binary: unknown, shape: InputShape): string |
   return opcode === INPUT && !isWellFormedInput(frame, shape) ? 'malformed input' : undefined;
 }
 
+function isWholeBinary(data: unknown, options: Options | undefined): data is Uint8Array {
+  return data instanceof Uint8Array && options?.binary === true && options.fin !== false;
+}
+
+type Data = Parameters<WebSocket['send']>[0];
+type Done = (error?: Error) => void;
+type Options = { binary?: boolean; fin?: boolean };
+
 export class GuardedSocket extends WebSocket {
   /** Of the inputs that are taken; a room that takes others says so before it listens. */
   inputShape = PILOT_SHAPE;
   /** What it writes to. */
   line: Socket | undefined;
+  private isHeld = false;
+  private readonly frames = new HeldFrames();
   private isRefused = false;
 
   /** What is sent from now on waits, to leave at once: each call to the kernel costs more than a frame's making. */
   hold(): void {
-    this.line?.cork();
+    this.isHeld = this.line !== undefined && this.extensions === '';
   }
 
   release(): void {
-    this.line?.uncork();
+    this.isHeld = false;
+    const bytes = this.frames.take();
+    if (bytes !== undefined && this.readyState === WebSocket.OPEN) this.line?.write(bytes);
+  }
+
+  override send(data: Data, options?: Options | Done, done?: Done): void {
+    if (typeof options === 'function') super.send(data, options);
+    else if (this.isHeld && done === undefined && isWholeBinary(data, options)) this.frames.add(data);
+    else super.send(data, options ?? {}, done);
+  }
+
+  override close(code?: number, reason?: string | Buffer): void {
+    // What was said before it is not to come after it.
+    this.release();
+    super.close(code, reason);
   }
 
   /** Nothing that follows a refused frame counts any more, though it may be on its way. */
