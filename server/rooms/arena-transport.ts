@@ -7,7 +7,7 @@ export class ArenaTransport extends WebSocketTransport {
     super({ ...options, WebSocket: GuardedSocket });
     // Before the framework's own listener, which may send at once.
     this.wss.prependListener('connection', (socket, request) => {
-      if (socket instanceof GuardedSocket) socket.line = request.socket;
+      if (socket instanceof GuardedSocket && socket.extensions === '') socket.line = request.socket;
     });
   }
 }

@@ -41,7 +41,7 @@ type Options = { binary?: boolean; fin?: boolean };
 export class GuardedSocket extends WebSocket {
   /** Of the inputs that are taken; a room that takes others says so before it listens. */
   inputShape = PILOT_SHAPE;
-  /** What it writes to. */
+  /** What it writes to, as frames are; undefined when they would have to be compressed. */
   line: Socket | undefined;
   private isHeld = false;
   private readonly frames = new HeldFrames();
@@ -49,7 +49,7 @@ export class GuardedSocket extends WebSocket {
 
   /** What is sent from now on waits, to leave at once: each call to the kernel costs more than a frame's making. */
   hold(): void {
-    this.isHeld = this.line !== undefined && this.extensions === '';
+    this.isHeld = this.line !== undefined;
   }
 
   release(): void {

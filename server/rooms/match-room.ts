@@ -17,6 +17,7 @@ import type { PilotIdentity, RoomListing } from '../matchmaker/arena-directory.t
 import type { HandedSeat } from '../store/host-call.ts';
 import { loadArena } from './arena-files.ts';
 import { Boarding } from './boarding.ts';
+import { calmInput } from './calm-input.ts';
 import { HardenedRoom } from './hardened-room.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
 import { listMatch } from './list-match.ts';
@@ -190,6 +191,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     const old = this.clients.getById(replaced ?? '');
     old?.leave(CLOSE.takenOver, 'this pilot plays over another connection');
     client.send(MESSAGE.welcome, { ship: seat.ship });
+    calmInput(client);
     this.publish();
   }
 
