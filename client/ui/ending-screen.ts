@@ -10,6 +10,8 @@ export type NextSteps = {
   again(): void;
   /** Into any other room. */
   other(): void;
+  /** To the next match, found as this one was. */
+  next(): void;
   /** What could not be had before. */
   retry(): void;
   /** Types the code of a room. */
@@ -31,7 +33,7 @@ function stepFor(ending: Ending, steps: NextSteps): Step {
     case 'gallery_full':
       return { label: text.other, act: steps.other };
     case 'over':
-      return { label: text.again, act: steps.other };
+      return { label: text.again, act: steps.next };
     case 'busy':
     case 'server_gone':
       return { label: text.retry, act: steps.retry };

@@ -85,7 +85,14 @@ export class Screens {
     this.begin(this.parts.watch({ name, roomId, simulate }), { roomId }, wasAway);
   }
 
-  showEnding(ending: Ending, message: string, again: PlayWish, result?: MatchResult): void {
+  /** @param again What to play to be there again. @param wasRanked The match was found by the queue. */
+  showEnding(
+    ending: Ending,
+    message: string,
+    again: PlayWish,
+    result?: MatchResult,
+    wasRanked = false,
+  ): void {
     const { dialogs, menu, modes, overlay, settings } = this.parts;
     this.close();
     menu.close();
@@ -94,21 +101,20 @@ export class Screens {
     // Of the match that it was, not of the one that the menu chose last.
     const mode = this.latest?.room.mode ?? '';
     const other = () => play({ mode: isModeName(mode) ? mode : modes.read() });
+    const backTo = (open: () => void) => () => {
+      this.close();
+      menu.open();
+      open();
+    };
     const steps = {
       other,
+      next: wasRanked ? backTo(() => dialogs.ranked.open()) : other,
       again: () => play(again),
       // A room that fell silent is hardly there any more.
       retry: () => ('roomId' in again ? other() : play(again)),
-      code: () => {
-        this.close();
-        menu.open();
-        dialogs.friends.openWith('code' in again ? again.code : '');
-      },
+      code: backTo(() => dialogs.friends.openWith('code' in again ? again.code : '')),
       reload: () => window.location.reload(),
-      menu: () => {
-        this.close();
-        menu.open();
-      },
+      menu: backTo(() => {}),
     };
     this.ending = endingScreen(ending, message, steps, result);
     overlay.append(this.ending);
@@ -185,7 +191,7 @@ export class Screens {
     }
     const there: PlayWish = code === undefined ? { roomId: id } : { code };
     const { ending, endingMessage, result } = session;
-    this.showEnding(ending, endingMessage, id === '' ? wanted : there, result);
+    this.showEnding(ending, endingMessage, id === '' ? wanted : there, result, 'given' in wanted);
   }
 
   /** Takes the match and the ending off the screen. */

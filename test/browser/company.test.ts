@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildClientIfNeeded } from '../../server/build-client.ts';
 import { serveMaps, servePage } from '../../server/page.ts';
+import { CLOSE } from '../../sim/protocol.ts';
 import { lacksChromium, launchChromium } from '../helpers/chromium.ts';
 import { startTestApp, type TestApp } from '../helpers/running-app.ts';
 import { until } from '../helpers/until.ts';
@@ -95,7 +96,7 @@ test.skipIf(lacksChromium)(
 );
 
 test.skipIf(lacksChromium)(
-  'two who look for a ranked duel come into one by themselves',
+  'two who look for a ranked duel come into one by themselves, and after it look for the next one',
   async () => {
     const pages = [await visit('Ada'), await visit('Bob')];
     for (const page of pages) {
@@ -104,6 +105,12 @@ test.skipIf(lacksChromium)(
     }
     const [one, two] = await Promise.all(pages.map(roomOf));
     expect(one).toMatchObject({ mode: 'duel', id: two?.id });
+    void app.room(one?.id ?? '').disconnect(CLOSE.over);
+    for (const page of pages) {
+      await page.locator('[data-ending=over]').waitFor();
+      await page.getByTestId('ending-next').click();
+      expect(await page.getByTestId('queue-duel').isVisible()).toBe(true);
+    }
   },
   120_000,
 );
