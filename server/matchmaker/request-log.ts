@@ -52,14 +52,18 @@ export function observeRequests(
 
 type LevelledLog = Record<'error' | 'info' | 'debug', (line: object) => void>;
 
-/** Asked every few seconds by whoever keeps the process alive. */
+/** Asked every few seconds by whoever keeps the process alive, and refused whenever it is not ready. */
 const HEALTH_CHECK = /^GET \/(healthz|readyz)$/;
+
+/** Rooms, parties and queues are looked at again and again by whoever waits, and by bots that keep company. */
+const isQuiet = ({ method, endpoint = '', code }: RequestLine) =>
+  HEALTH_CHECK.test(endpoint) || (method === 'GET' && code === undefined);
 
 /** Faults are always told; other requests where they are what a process is for, and where nobody develops it. */
 export function requestLogger(log: LevelledLog, isTold: boolean): (line: RequestLine) => void {
   return (line) => {
     if (line.err !== undefined) log.error(line);
-    else if (isTold && !HEALTH_CHECK.test(line.endpoint ?? '')) log.info(line);
+    else if (isTold && !isQuiet(line)) log.info(line);
     else log.debug(line);
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RequestLine, requestLogger } from '../../server/matchmaker/request-log.ts';
 
-const line: RequestLine = { requestId: 'r', method: 'GET', status: 200, ms: 1 };
+const line: RequestLine = { requestId: 'r', method: 'POST', status: 200, ms: 1 };
 
 function levelOf(written: RequestLine, isTold: boolean): string {
   const levels: string[] = [];
@@ -16,9 +16,11 @@ describe('the line of a request', () => {
     expect(levelOf(line, false)).toBe('debug');
   });
 
-  it('is not told of health checks, which would be most of them', () => {
-    expect(levelOf({ ...line, endpoint: 'GET /readyz', status: 503, code: 'no_host' }, true)).toBe('debug');
-    expect(levelOf({ ...line, endpoint: 'GET /v1/rooms' }, true)).toBe('info');
+  it('is not told of health checks and of looks, which would be most of them', () => {
+    const look: RequestLine = { ...line, method: 'GET', endpoint: 'GET /v1/rooms' };
+    expect(levelOf({ ...look, endpoint: 'GET /readyz', status: 503, code: 'no_host' }, true)).toBe('debug');
+    expect(levelOf(look, true)).toBe('debug');
+    expect(levelOf({ ...look, status: 503, code: 'no_host' }, true)).toBe('info');
   });
 
   it('is an error for a fault and for nothing else', () => {
