@@ -1,6 +1,6 @@
 /**
  * Keeps this host's matches where they outlive it, and knows whether it may speak for them (R11, R12): writes all their
- * snapshots in one call, often enough to lose three ticks at most, and never makes a tick wait for it.
+ * snapshots in one call, often enough to lose three ticks at most, and never makes a tick wait for an answer.
  */
 import { type HostMark, type MatchStore, mustFit } from '../store/match-store.ts';
 import { Handover } from './handover.ts';
@@ -13,8 +13,10 @@ import { StoreHearing } from './store-hearing.ts';
 
 /** From one write to the next. Two ticks' time, nearly: what is lost is as old as the newest write. Milliseconds. */
 const WRITE_EVERY_MS = 60;
-/** A tick so many after the one that was written is not told before a write: after a pause several come at once. */
+/** A tick so many after the one that was written has a write of its own: after a pause several come at once. */
 const MOST_UNWRITTEN = 3;
+/** Writes without an answer, however slow the store is (R14). After a pause each room of a full host may ask for two. */
+const MOST_UNDER_WAY = 64;
 /** Pilots of rooms that stand still for so long are sent to ask who hosts them now. Milliseconds. */
 const PATIENCE_MS = 300;
 /** Told when the store is back; of more the oldest are left to end by themselves (R14). */
@@ -57,7 +59,7 @@ export class MatchKeeper {
   /** Of each room the tick that was to be written last. */
   private readonly writtenTicks = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
-  private isWriting = false;
+  private underWay = 0;
   private isAway = false;
   /** Matches that are over, and of which the store has not said that it knows. */
   private readonly endings = new Map<string, { epoch: number; result: string }>();
@@ -90,8 +92,10 @@ export class MatchKeeper {
     this.beat();
   }
 
+  /** Rooms may go on for a moment, and the store may be closed already. */
   stop(): void {
     clearInterval(this.timer);
+    this.writtenTicks.clear();
   }
 
   /** A new match: nobody else can know of it yet. */
@@ -105,7 +109,9 @@ export class MatchKeeper {
   /** A tick was computed, and is about to be told. */
   stepped({ roomId, tick }: KeptRoom): void {
     const written = this.writtenTicks.get(roomId);
-    if (written !== undefined && tick - written >= MOST_UNWRITTEN) void this.write();
+    if (written === undefined || tick - written < MOST_UNWRITTEN) return;
+    // The store takes writes in the order in which they were sent: none has to be waited for.
+    if (this.underWay < MOST_UNDER_WAY) void this.write();
   }
 
   /** Not hosted here any more. @param result Of a match that is over; undefined: it goes on elsewhere, or may. */
@@ -141,18 +147,15 @@ export class MatchKeeper {
   private beat(): void {
     this.watchStillness();
     void this.excuse?.look();
-    void this.write();
+    if (this.underWay > 0) this.figures.late += 1;
+    else void this.write();
   }
 
   private async write(): Promise<void> {
-    if (this.isWriting) {
-      this.figures.late += 1;
-      return;
-    }
-    this.isWriting = true;
-    const askedAt = this.now();
-    const matches = this.written();
+    this.underWay += 1;
     try {
+      const askedAt = this.now();
+      const matches = this.written();
       const answer = this.parts.store.keep(this.parts.mark, matches);
       // What is there already is not waited for: several ticks may come without a pause.
       const kept = answer instanceof Promise ? await answer : answer;
@@ -171,7 +174,7 @@ export class MatchKeeper {
       if (!this.isAway) this.parts.log.error({ err: error }, 'matches are not kept');
       this.isAway = true;
     } finally {
-      this.isWriting = false;
+      this.underWay -= 1;
     }
   }
 

@@ -49,7 +49,7 @@ export type MatchStore = {
   /**
    * Renews the host's lease and writes these rooms, in one step. What another host wrote under a higher epoch, or under
    * the same, is left alone, as is an ended room; an unknown room is created under the epoch that is given. A store in
-   * this process answers at once: so nothing is told that it does not have.
+   * this process answers at once, so that it has been written when the tick is told.
    * @throws RangeError when one of the snapshots is larger than may be. Then nothing at all is written, no lease renewed:
    *   the caller leaves such a room out (`fits`), so that it is lost alone.
    */

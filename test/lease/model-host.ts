@@ -8,6 +8,9 @@ import { ModelProcess } from './model-process.ts';
 import type { StoreLink } from './store-link.ts';
 
 const WRITE_EVERY_MS = 60;
+/** A tick so many after the one that was written has a write of its own, though others are under way. */
+const MOST_UNWRITTEN = 3;
+const MOST_UNDER_WAY = 8;
 const TICK_MS = 1000 / 30;
 /** A room that stands still for so long sends its pilots to ask who hosts it. */
 const PATIENCE_MS = 300;
@@ -20,6 +23,8 @@ type Room = {
   roomId: string;
   epoch: number;
   tick: number;
+  /** That was to be written last. */
+  writtenTick: number;
   isHalted: boolean;
   stillSinceMs: number;
   lines: Set<Line>;
@@ -36,7 +41,7 @@ export class ModelHost {
   private readonly cluster: Cluster;
   private readonly claiming = new Set<string>();
   private readonly excuse: ModelExcuse;
-  private isWriting = false;
+  private underWay = 0;
   /** Of a broken protocol: it speaks, whatever it may. */
   private freeUntilMs = -Infinity;
 
@@ -64,7 +69,10 @@ export class ModelHost {
     const older = this.rooms.get(roomId);
     if (older !== undefined) this.closeLines(older);
     this.hosting.add(roomId, epoch, askedMs);
-    const room = { roomId, epoch, tick, isHalted: false, stillSinceMs: Infinity, lines: new Set<Line>() };
+    const room = {
+      ...{ roomId, epoch, tick, writtenTick: tick },
+      ...{ isHalted: false, stillSinceMs: Infinity, lines: new Set<Line>() },
+    };
     this.rooms.set(roomId, room);
     this.process.every(
       TICK_MS,
@@ -173,6 +181,7 @@ export class ModelHost {
     if (room.isHalted || !this.mayHost(room)) return;
     this.process.after('look', () => {
       room.tick += 1;
+      if (room.tick - room.writtenTick >= MOST_UNWRITTEN && this.underWay < MOST_UNDER_WAY) this.write();
       this.process.after('compute', () => {
         if (room.isHalted || (this.cluster.protocol.looksBeforeTelling && !this.mayHost(room))) return;
         const decidedMs = this.cluster.time.nowMs;
@@ -205,8 +214,12 @@ export class ModelHost {
   private beat(): void {
     this.watchStillness();
     this.excuse.look((askedMs) => this.excused(askedMs));
-    if (this.isWriting) return;
-    this.isWriting = true;
+    if (this.underWay === 0) this.write();
+  }
+
+  private write(): void {
+    this.underWay += 1;
+    for (const room of this.rooms.values()) room.writtenTick = room.tick;
     const askedMs = this.process.nowMs;
     const given = [...this.rooms.values()].flatMap(({ roomId, epoch, tick }) =>
       this.hosting.epochOf(roomId) === epoch ? { roomId, epoch, tick } : [],
@@ -215,7 +228,7 @@ export class ModelHost {
     this.ask(
       () => ({ kept: store.keep(this.mark, given), rows: store.living() }),
       ({ kept, rows }) => {
-        this.isWriting = false;
+        this.underWay -= 1;
         const now = this.process.nowMs;
         this.excuse.listed(rows);
         const believed = protocol.doubtsCreated ? kept : { ...kept, created: [] };
@@ -228,7 +241,7 @@ export class ModelHost {
           this.dispose(roomId);
       },
       () => {
-        this.isWriting = false;
+        this.underWay -= 1;
         if (protocol.doubtsCreated) this.hosting.missed();
       },
     );
