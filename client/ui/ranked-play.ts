@@ -59,8 +59,10 @@ export class RankedPlay {
     const { desk, readName, play } = this.parts;
     const ticket = desk.enter(readName(), wish, () => {
       if (this.ticket !== ticket) return;
-      this.onChange();
       const { state } = ticket;
+      // It has done its work: whoever comes back here looks for another match.
+      if (state.is === 'found') this.ticket = undefined;
+      this.onChange();
       if (state.is === 'found') play({ roomId: state.seat.room.id, given: state.seat });
     });
     this.ticket = ticket;

@@ -106,12 +106,13 @@ export class Screens {
       menu.open();
       open();
     };
+    const next = wasRanked ? backTo(() => dialogs.ranked.open()) : other;
     const steps = {
       other,
-      next: wasRanked ? backTo(() => dialogs.ranked.open()) : other,
+      next,
       again: () => play(again),
       // A room that fell silent is hardly there any more.
-      retry: () => ('roomId' in again ? other() : play(again)),
+      retry: () => ('roomId' in again ? next() : play(again)),
       code: backTo(() => dialogs.friends.openWith('code' in again ? again.code : '')),
       reload: () => window.location.reload(),
       menu: backTo(() => {}),

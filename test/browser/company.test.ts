@@ -110,6 +110,7 @@ test.skipIf(lacksChromium)(
       await page.locator('[data-ending=over]').waitFor();
       await page.getByTestId('ending-next').click();
       expect(await page.getByTestId('queue-duel').isVisible()).toBe(true);
+      expect(await page.getByTestId('queue-state').textContent()).toBe('');
     }
   },
   120_000,
