@@ -54,18 +54,27 @@ export class GuardedSocket extends WebSocket {
 
   release(): void {
     this.isHeld = false;
+    this.flush();
+  }
+
+  private flush(): void {
     const bytes = this.frames.take();
     if (bytes !== undefined && this.readyState === WebSocket.OPEN) this.line?.write(bytes);
   }
 
   override send(data: Data, options?: Options | Done, done?: Done): void {
+    const isPlain = typeof options !== 'function' && done === undefined && isWholeBinary(data, options);
+    if (this.isHeld && isPlain) {
+      this.frames.add(data);
+      return;
+    }
+    // Nothing overtakes what was sent before it; a goodbye neither.
+    this.flush();
     if (typeof options === 'function') super.send(data, options);
-    else if (this.isHeld && done === undefined && isWholeBinary(data, options)) this.frames.add(data);
     else super.send(data, options ?? {}, done);
   }
 
   override close(code?: number, reason?: string | Buffer): void {
-    // What was said before it is not to come after it.
     this.release();
     super.close(code, reason);
   }

@@ -19,7 +19,7 @@ export class HeldFrames {
     this.length += headerOf(payload.length) + payload.length;
   }
 
-  /** All of them with their headers, in memory of its own; undefined when there is none. */
+  /** A copy of all of them with their headers; undefined when there is none. */
   take(): Buffer | undefined {
     if (this.payloads.length === 0) return undefined;
     const bytes = Buffer.allocUnsafe(this.length);

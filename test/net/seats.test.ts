@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { GuardedSocket } from '../../server/rooms/guarded-socket.ts';
 import { CLOSE } from '../../sim/protocol.ts';
 import { PILOT_FLAG } from '../../sim/told-state.ts';
 import { askResume, askSeat, connect, newPilot, post } from '../helpers/rest.ts';
@@ -139,4 +140,24 @@ test("the framework's own open matchmaking is closed", async () => {
     const response = await fetch(app.origin + path, { method: 'POST', body: '{}' });
     expect(response.status).toBe(404);
   }
+});
+
+test('who has joined is told of each tick in one write, and costs no table for each input', async () => {
+  const { token } = await newPilot(app.origin, 'Quiet');
+  const seat = await askSeat(app.origin, token);
+  const pilot = await connect(app.origin, seat);
+  await pilot.ship;
+  const client = app.room(seat.room.id).clients.getById(seat.seat.sessionId);
+  const socket: unknown = client?.ref;
+  if (client === undefined || !(socket instanceof GuardedSocket)) return expect.fail('no socket of ours');
+  const write = vi.spyOn(socket.line ?? expect.fail('it knows no line'), 'write');
+  const { tick } = app.room(seat.room.id);
+  await until(() => app.room(seat.room.id).tick >= tick + 10, 'ten ticks');
+  const ticks = app.room(seat.room.id).tick - tick;
+  expect(write.mock.calls.length).toBeGreaterThanOrEqual(ticks - 1);
+  expect(write.mock.calls.length).toBeLessThanOrEqual(ticks + 1);
+  const clear = vi.spyOn(Set.prototype, 'clear');
+  Reflect.get(client, '_inputDecoder').decode(new Uint8Array());
+  expect(clear).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
 });

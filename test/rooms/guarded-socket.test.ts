@@ -77,6 +77,18 @@ test('what is sent before and after a hold keeps its place', async () => {
   expect(await hear()).toEqual([1, 2, 'three', 4]);
 });
 
+test('what cannot be held does not overtake what is', async () => {
+  const sent: string[] = [];
+  near.hold();
+  near.send(new Uint8Array(1), BINARY);
+  near.send(new Uint8Array(2), BINARY, () => sent.push('two'));
+  near.send('three');
+  near.send(new Uint8Array(4), BINARY);
+  near.release();
+  expect(await hear()).toEqual([1, 2, 'three', 4]);
+  expect(sent).toEqual(['two']);
+});
+
 test('what was said before a goodbye comes before it, and what is said after it not at all', async () => {
   near.hold();
   near.send(new Uint8Array(7), BINARY);
