@@ -107,10 +107,9 @@ export class ChaosPilot {
     this.lastFrame = now;
     if (line === undefined || this.hasEnded) return;
     holder.listen(line, elapsed);
-    if (now >= this.nextAt) {
-      this.nextAt = Math.max(this.nextAt + TICK_MS, now);
-      if (!holder.isAtStandstill) line.pump(now, this.think);
-    }
+    if (now < this.nextAt) return;
+    this.nextAt = Math.max(this.nextAt + TICK_MS, now);
+    if (!holder.isAtStandstill) line.pump(now, this.think);
     if (line.me !== undefined) holder.alive();
   }
 

@@ -14,7 +14,8 @@ export type FleetOptions = {
   seed: number;
 };
 
-const FRAME_MS = 8;
+/** As often as most displays show a picture. */
+const FRAME_MS = 16;
 /** Who joins must fly within this time, or the experiment cannot go on. */
 const TAKE_OFF_MS = 20_000;
 const LOOK_EVERY_MS = 20;

@@ -16,7 +16,7 @@ const LOOK_EVERY_MS = 20;
 /** Answers of before that are kept, so that a hole has a beginning. */
 const BEFORE_MS = 1000;
 
-export type Observed = {
+export type Watched = {
   fleet: Fleet;
   watch: MatchWatch;
   adoptions: Adoptions;
@@ -47,7 +47,7 @@ function lostOf(pilots: readonly ChaosPilot[], begun: number): Map<ChaosPilot, s
  * @param hosts Names of the hosts whose rooms are hit; empty: those of all.
  */
 export function watchEvent(
-  { fleet, watch, adoptions }: Observed,
+  { fleet, watch, adoptions }: Watched,
   hosts: readonly string[],
 ): () => Promise<Seen> {
   const { scores, reigns, roster } = watch;

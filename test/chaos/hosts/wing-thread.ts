@@ -1,4 +1,8 @@
-/** The thread of some of the pilots, with the judges of their rooms: a hundred in one would wait for each other. */
+/**
+ * The thread of some of the pilots, with the judges of their rooms: a hundred in one would wait for each other. Who is
+ * in two rooms at once is seen when both have pilots of this thread; one who comes back to a room of another is told as
+ * a change.
+ */
 import '../../bench/use-ws.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Seen } from './seen.ts';

@@ -12,7 +12,7 @@ export const wingPlan = z.object({
 });
 export type WingPlan = z.infer<typeof wingPlan>;
 
-export const adoptionShape = z.object({
+const heardAdoption = z.object({
   member: z.string(),
   room: z.string(),
   epoch: z.number(),
@@ -27,7 +27,7 @@ export const wingOrder = z.discriminatedUnion('order', [
   z.object({ order: z.literal('tell') }),
   z.object({ order: z.literal('leave') }),
   /** Has no answer. */
-  z.object({ order: z.literal('adopted'), adoption: adoptionShape }),
+  z.object({ order: z.literal('adopted'), adoption: heardAdoption }),
 ]);
 export type WingOrder = z.infer<typeof wingOrder>;
 

@@ -20,12 +20,17 @@ describe('pilots in threads', () => {
       [7, 101],
       [1, 15],
       [10, 100],
+      [10, 150],
       [100, 1000],
     ] as const) {
       const wings = planWings({ origin, rooms, pilots, seed: 1 });
       expect(wings.reduce((sum, wing) => sum + wing.rooms, 0)).toBe(rooms);
       expect(wings.reduce((sum, wing) => sum + wing.pilots, 0)).toBe(pilots);
-      for (const wing of wings) expect(wing.pilots).toBeGreaterThanOrEqual(wing.rooms);
+      for (const wing of wings) {
+        expect(wing.pilots).toBeGreaterThanOrEqual(wing.rooms);
+        expect(wing.pilots).toBeLessThanOrEqual(50);
+        expect(Math.ceil(wing.pilots / wing.rooms)).toBeLessThanOrEqual(Math.ceil(pilots / rooms));
+      }
     }
   });
 
@@ -33,6 +38,7 @@ describe('pilots in threads', () => {
     const wing = new Wing({ origin, rooms: 1, pilots: 1, index: 0, of: 1, seed: 1 });
     try {
       await expect(wing.tell()).rejects.toThrow('nothing is watched');
+      await expect(wing.fill()).rejects.toThrow('nothing is watched');
     } finally {
       await wing.close();
     }

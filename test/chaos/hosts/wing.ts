@@ -5,12 +5,13 @@ import type { Adoption } from './adoptions.ts';
 import { type Seen, seenShape } from './seen.ts';
 import { hostsShape, type WingOrder, type WingPlan } from './wing-words.ts';
 
-/** What pilots of one thread take of a core is then a third of it, with room for all of them to come back at once. */
+/** What pilots of one thread take of a core is then 0.4 of it, with room for all of them to come back at once. */
 const MOST_PILOTS = 50;
 
 /** Rooms and their pilots, dealt out to as few threads as carry them. */
 export function planWings({ rooms, pilots, ...others }: Omit<WingPlan, 'index' | 'of'>): WingPlan[] {
-  const of = Math.min(rooms, Math.ceil(pilots / MOST_PILOTS));
+  const perRoom = Math.ceil(pilots / rooms);
+  const of = Math.ceil(rooms / Math.max(1, Math.floor(MOST_PILOTS / perRoom)));
   /** In so many of the rooms, the first ones. */
   const pilotsIn = (count: number) => {
     let sum = 0;
@@ -26,15 +27,23 @@ export function planWings({ rooms, pilots, ...others }: Omit<WingPlan, 'index' |
 
 export class Wing {
   private readonly worker: Worker;
+  /** Whenever it comes to that: who asks hears of it. */
+  private readonly failed: Promise<never>;
 
   constructor(plan: WingPlan) {
-    this.worker = new Worker(new URL('wing-thread.ts', import.meta.url), { workerData: plan });
+    const worker = new Worker(new URL('wing-thread.ts', import.meta.url), { workerData: plan });
+    this.worker = worker;
+    this.failed = new Promise((_, reject) => {
+      worker.on('error', reject);
+      worker.on('exit', () => reject(new Error('a thread of pilots has ended')));
+    });
+    this.failed.catch(() => {});
   }
 
   /** @throws whatever failed in the thread */
   private async ask(order: WingOrder): Promise<unknown> {
     this.worker.postMessage(order);
-    const [answer] = await once(this.worker, 'message');
+    const [answer] = await Promise.race([once(this.worker, 'message'), this.failed]);
     return answer;
   }
 
