@@ -18,6 +18,8 @@ export type FlyingSession = {
   onFrame: (() => void) | undefined;
   /** Stops its frames, as a closed page does; the connection is left as it is. */
   freeze(): void;
+  /** Its frames go on. */
+  thaw(): void;
 };
 
 export type Wish = SeatRequest & {
@@ -34,13 +36,16 @@ export class Squadron {
   private readonly flying = new Set<FlyingSession>();
   private timer: ReturnType<typeof setInterval> | undefined;
   private readonly servers: Servers;
+  private readonly clock: () => number;
 
-  constructor(origin: string) {
+  /** @param clock Read once a frame, milliseconds. */
+  constructor(origin: string, clock = () => performance.now()) {
     this.servers = new Servers([origin]);
+    this.clock = clock;
   }
 
   private frame(): void {
-    const now = performance.now();
+    const now = this.clock();
     for (const one of this.flying) {
       one.events.push(...one.session.frame(now, () => one.intent));
       one.onFrame?.();
@@ -68,6 +73,7 @@ export class Squadron {
       storage,
       onFrame: undefined,
       freeze: () => void this.flying.delete(one),
+      thaw: () => void this.flying.add(one),
     };
     this.flying.add(one);
     return one;

@@ -41,21 +41,16 @@ function move(): void {
   front.address = `127.0.0.1:${there.port}`;
 }
 
-/** Everything that a session was, from frame to frame, since it was asked. */
-function noteStatus(one: FlyingSession): string[] {
-  const { session } = one;
-  const seen: string[] = [session.status];
-  one.onFrame = () => {
-    if (seen.at(-1) !== session.status) seen.push(session.status);
-  };
-  return seen;
-}
+/** Its line was lost once, and its place is won back. Between two frames both may have happened. */
+const isBack = ({ session }: FlyingSession) => session.network.resumes === 1 && session.status === 'playing';
 
-/** Milliseconds until it happened. */
-async function timed(condition: () => boolean, what: string): Promise<number> {
-  const begun = performance.now();
-  await until(condition, what);
-  return performance.now() - begun;
+/** For how long its line was silent at most, from now on. */
+function noteSilence(one: FlyingSession): () => number {
+  let longestMs = 0;
+  one.onFrame = () => {
+    longestMs = Math.max(longestMs, one.session.network.silenceMs);
+  };
+  return () => longestMs;
 }
 
 test('R11 a match that moved to another address is followed there at once, to the same ship', async () => {
@@ -63,14 +58,17 @@ test('R11 a match that moved to another address is followed there at once, to th
   const { me } = one.session;
   await until(() => one.session.network.reconciles > 20, 'flight');
   move();
-  const seen = noteStatus(one);
+  const asked = front.asked.length;
   const room = matchMaker.getLocalRoomById(one.session.room.id);
+  // Without frames no silence is noticed, only what is heard.
+  one.freeze();
   for (const client of room?.clients ?? []) client.leave(CLOSE.moved, 'the match goes on elsewhere');
   here.close(true);
-  const gapMs = await timed(() => seen.join() === 'playing,resuming,playing', 'the match to go on');
-  expect(gapMs).toBeLessThan(1500);
+  await until(() => one.session.status === 'resuming', 'the word to be heard');
+  one.thaw();
+  await until(() => isBack(one), 'the match to go on');
+  expect(front.asked.slice(asked)).toEqual([RESUMES]);
   expect(one.session.me).toBe(me);
-  expect(one.session.network.resumes).toBe(1);
   const { reconciles, corrections } = one.session.network;
   await until(() => one.session.network.reconciles > reconciles + 40, 'flight over the other line');
   expect(one.session.network.corrections).toBe(corrections);
@@ -99,11 +97,13 @@ test('R11 a host that falls silent is asked about after half a second, and its m
   const { me } = one.session;
   await until(() => one.session.network.reconciles > 20, 'flight');
   move();
+  const asked = front.asked.length;
+  const silence = noteSilence(one);
   here.freeze(true);
-  const seen = noteStatus(one);
-  const gapMs = await timed(() => seen.join() === 'playing,resuming,playing', 'the match to go on');
-  expect(gapMs).toBeGreaterThan(450);
-  expect(gapMs).toBeLessThan(2500);
+  await until(() => isBack(one), 'the match to go on');
+  expect(silence()).toBeGreaterThanOrEqual(500);
+  // It is followed for the first answer: until the line is given up by itself, more questions are asked.
+  expect(front.asked.slice(asked)).toEqual([RESUMES]);
   expect(one.session.me).toBe(me);
   here.freeze(false);
   const { reconciles } = one.session.network;
@@ -112,19 +112,20 @@ test('R11 a host that falls silent is asked about after half a second, and its m
 });
 
 test('a living host that is silent for a moment keeps its line: nothing is resumed', async () => {
+  // Of frames that pass in no time but their own: a moment is not longer because the machine is busy.
+  let frames = 0;
+  squadron = new Squadron(front.origin, () => (++frames * 1000) / 60);
   const one = await squadron.fly({ name: 'Stalls' });
   await until(() => one.session.network.reconciles > 20, 'flight');
-  const seen = noteStatus(one);
-  const { truth } = app.room(one.session.room.id);
-  for (const ticks of [18, 27, 21]) {
-    const { tick } = truth;
+  for (const moment of [36, 54, 42]) {
+    const end = frames + moment;
     here.freeze(true);
-    await until(() => truth.tick >= tick + ticks, 'the match to go on');
+    await until(() => frames >= end, 'the moment to pass');
     here.freeze(false);
     const { reconciles } = one.session.network;
     await until(() => one.session.network.reconciles > reconciles + 10, 'flight');
   }
-  expect(seen).toEqual(['playing']);
+  expect(one.session.status).toBe('playing');
   expect(front.asked.filter((what) => what === RESUMES).length).toBeGreaterThan(0);
   expect(one.session.network.resumes).toBe(0);
 });
@@ -133,10 +134,11 @@ test('R10 a line that died alone, while its host lives, is won back before secon
   const one = await squadron.fly({ name: 'Half open' });
   const { me } = one.session;
   await until(() => one.session.network.reconciles > 20, 'flight');
+  const asked = front.asked.length;
   here.strand();
-  const seen = noteStatus(one);
-  const gapMs = await timed(() => seen.join() === 'playing,resuming,playing', 'the line to be won back');
-  expect(gapMs).toBeLessThan(2900);
+  await until(() => isBack(one), 'the line to be won back');
+  // Once its host is known to live nobody is asked again, though the line is waited for a moment longer.
+  expect(front.asked.slice(asked)).toEqual([RESUMES]);
   expect(one.session.me).toBe(me);
 });
 
