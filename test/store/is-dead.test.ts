@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { answerSoFar } from '../../server/matchmaker/answer-in-time.ts';
 import { isDead } from '../../server/store/is-dead.ts';
+import { until } from '../helpers/until.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -35,6 +37,7 @@ async function startListener() {
   return { child, address: `127.0.0.1:${Number(String(line))}` };
 }
 
+/** A test that stands still for longer than an answer is waited for has none, and asks again. */
 describe('R12 a process is proven dead', () => {
   test('by the refusal of its port, and no earlier than it closed it', async () => {
     const server = await listen('127.0.0.1');
@@ -42,7 +45,7 @@ describe('R12 a process is proven dead', () => {
     const address = `127.0.0.1:${portOf(server)}`;
     expect(await isDead(address)).toBe(false);
     await close(server);
-    expect(await isDead(address)).toBe(true);
+    await until(() => isDead(address), 'the proof');
   });
 
   test('once it was killed, and not while it is frozen: the kernel accepts for it', async () => {
@@ -53,7 +56,7 @@ describe('R12 a process is proven dead', () => {
     expect(await isDead(address)).toBe(false);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    expect(await isDead(address)).toBe(true);
+    await until(() => isDead(address), 'the proof');
   });
 
   test('over IPv6 too', async () => {
@@ -62,7 +65,7 @@ describe('R12 a process is proven dead', () => {
     const address = `[::1]:${portOf(server)}`;
     expect(await isDead(address)).toBe(false);
     await close(server);
-    expect(await isDead(address)).toBe(true);
+    await until(() => isDead(address), 'the proof');
   });
 });
 
@@ -76,10 +79,8 @@ describe('R12 nothing is proven', () => {
     ends.push(() => waiting.map((socket) => socket.destroy()));
     await Promise.all(waiting.slice(0, 2).map((socket) => once(socket, 'connect')));
     const begun = performance.now();
-    expect(await isDead(address)).toBe(false);
-    const took = performance.now() - begun;
-    expect(took).toBeGreaterThan(100);
-    expect(took).toBeLessThan(500);
+    expect(await answerSoFar(isDead(address), 500)).toBe(false);
+    expect(performance.now() - begun).toBeGreaterThan(100);
   });
 
   test('by a name that nobody has', async () => {

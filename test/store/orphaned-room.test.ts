@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { answerSoFar } from '../../server/matchmaker/answer-in-time.ts';
 import type { HostListing } from '../../server/matchmaker/arena-directory.ts';
 import { type AskHost, HostSilent } from '../../server/store/host-call.ts';
 import { LEASE_MS } from '../../server/store/match-store.ts';
@@ -33,9 +34,8 @@ async function freeze() {
 
 test('R11 the answer of a host that is frozen is not waited for any longer than its lease lasts', async () => {
   const directory = await freeze();
-  const begun = performance.now();
-  expect(await directory.resume({ pilot, roomId: 'r', ticketId: 't' })).toEqual(offer);
-  expect(performance.now() - begun).toBeLessThan(LEASE_MS + 500);
+  const answer = directory.resume({ pilot, roomId: 'r', ticketId: 't' });
+  expect(await answerSoFar(answer, LEASE_MS + 500)).toEqual(offer);
 });
 
 test('R11 those who look for one room at once look together, and who comes later asks no host that is known to be gone', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answerInTime } from '../../server/matchmaker/answer-in-time.ts';
 import type { HostListing } from '../../server/matchmaker/arena-directory.ts';
 import { type HostBeat, startHostBeat } from '../../server/store/host-beat.ts';
 import { type HostQuestion, HostSilent } from '../../server/store/host-call.ts';
@@ -67,11 +68,19 @@ describe.skipIf(lacksRedis)('processes that share a store', () => {
   });
 
   test('a host that stopped writing is gone after its lease, with its rooms', async () => {
+    const announces = performance.now();
     await one.registry.announce(row('a', 2));
-    const begun = performance.now();
-    await until(async () => (await known()).length === 0, 'the lease to end');
-    expect(performance.now() - begun).toBeGreaterThan(LEASE_MS - 100);
-    expect(performance.now() - begun).toBeLessThan(LEASE_MS + 500);
+    const announced = performance.now();
+    let lastKnown = announced;
+    await until(async () => {
+      const asked = performance.now();
+      const hosts = await two.registry.living().catch(() => undefined);
+      if (hosts?.length === 1) lastKnown = asked;
+      return hosts?.length === 0;
+    }, 'the lease to end');
+    // Two clocks: the store's own counts whole milliseconds.
+    expect(performance.now() - announces).toBeGreaterThan(LEASE_MS - 5);
+    expect(lastKnown - announced).toBeLessThan(LEASE_MS + 5);
   });
 
   test('a store that comes back empty knows all hosts again within two seconds', async () => {
@@ -230,9 +239,7 @@ describe.skipIf(lacksRedis)('processes that share a store', () => {
   });
 
   test('a host that nobody runs any more is known at once, one that hangs after a moment', async () => {
-    const begun = performance.now();
-    await expect(two.ask('dead', watch)).rejects.toThrow(HostSilent);
-    expect(performance.now() - begun).toBeLessThan(200);
+    await expect(two.ask('dead', watch)).rejects.toThrow(new HostSilent('nobody listens for the host'));
     one.answer('hangs', () => new Promise(() => {}));
     one.answer('fails', async () => {
       throw new Error('inside');
@@ -245,8 +252,8 @@ describe.skipIf(lacksRedis)('processes that share a store', () => {
         ),
       'a failure',
     );
-    await expect(two.ask('hangs', watch)).rejects.toThrow('in time');
-    expect(performance.now() - begun).toBeLessThan(2000);
+    const answer = answerInTime(two.ask('hangs', watch), 2000, () => new Error('too late'));
+    await expect(answer).rejects.toThrow('did not answer in time');
   });
 
   test('questions are answered again after the store was away', async () => {
