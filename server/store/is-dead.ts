@@ -2,7 +2,7 @@
 import { connect, isIPv6 } from 'node:net';
 
 /** Who does not answer for so long may be frozen, or cut off: that proves nothing. Milliseconds. */
-const PATIENCE_MS = 150;
+export const PATIENCE_MS = 150;
 
 type Place = { host: string; port: number };
 

@@ -102,6 +102,7 @@ test('R11 a host that falls silent is asked about after half a second, and its m
   here.freeze(true);
   await until(() => isBack(one), 'the match to go on');
   expect(silence()).toBeGreaterThanOrEqual(500);
+  expect(silence()).toBeLessThan(2500);
   // It is followed for the first answer: until the line is given up by itself, more questions are asked.
   expect(front.asked.slice(asked)).toEqual([RESUMES]);
   expect(one.session.me).toBe(me);
@@ -135,8 +136,10 @@ test('R10 a line that died alone, while its host lives, is won back before secon
   const { me } = one.session;
   await until(() => one.session.network.reconciles > 20, 'flight');
   const asked = front.asked.length;
+  const silence = noteSilence(one);
   here.strand();
   await until(() => isBack(one), 'the line to be won back');
+  expect(silence()).toBeLessThan(2900);
   // Once its host is known to live nobody is asked again, though the line is waited for a moment longer.
   expect(front.asked.slice(asked)).toEqual([RESUMES]);
   expect(one.session.me).toBe(me);

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { answerSoFar } from '../../server/matchmaker/answer-in-time.ts';
-import { isDead } from '../../server/store/is-dead.ts';
-import { until } from '../helpers/until.ts';
+import { isDead, PATIENCE_MS } from '../../server/store/is-dead.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -37,7 +36,15 @@ async function startListener() {
   return { child, address: `127.0.0.1:${Number(String(line))}` };
 }
 
-/** A test that stands still for longer than an answer is waited for has none, and asks again. */
+/** A test that stands still for as long as an answer is waited for has none, and asks again; any other answer counts. */
+async function proof(address: string): Promise<boolean> {
+  for (;;) {
+    const begun = performance.now();
+    const isProven = await isDead(address);
+    if (isProven || performance.now() - begun < PATIENCE_MS) return isProven;
+  }
+}
+
 describe('R12 a process is proven dead', () => {
   test('by the refusal of its port, and no earlier than it closed it', async () => {
     const server = await listen('127.0.0.1');
@@ -45,7 +52,7 @@ describe('R12 a process is proven dead', () => {
     const address = `127.0.0.1:${portOf(server)}`;
     expect(await isDead(address)).toBe(false);
     await close(server);
-    await until(() => isDead(address), 'the proof');
+    expect(await proof(address)).toBe(true);
   });
 
   test('once it was killed, and not while it is frozen: the kernel accepts for it', async () => {
@@ -56,7 +63,7 @@ describe('R12 a process is proven dead', () => {
     expect(await isDead(address)).toBe(false);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    await until(() => isDead(address), 'the proof');
+    expect(await proof(address)).toBe(true);
   });
 
   test('over IPv6 too', async () => {
@@ -65,7 +72,7 @@ describe('R12 a process is proven dead', () => {
     const address = `[::1]:${portOf(server)}`;
     expect(await isDead(address)).toBe(false);
     await close(server);
-    await until(() => isDead(address), 'the proof');
+    expect(await proof(address)).toBe(true);
   });
 });
 

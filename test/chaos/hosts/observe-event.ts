@@ -4,7 +4,7 @@ import { together } from './seen.ts';
 import type { Outcome } from './tally.ts';
 import type { Wing } from './wing.ts';
 
-export type Observed = {
+type Observed = {
   wings: readonly Wing[];
   adoptions: Adoptions;
   /** Grows with every process that ends by itself. */

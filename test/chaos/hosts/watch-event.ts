@@ -16,7 +16,7 @@ const LOOK_EVERY_MS = 20;
 /** Answers of before that are kept, so that a hole has a beginning. */
 const BEFORE_MS = 1000;
 
-export type Watched = {
+type Watched = {
   fleet: Fleet;
   watch: MatchWatch;
   adoptions: Adoptions;
