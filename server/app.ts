@@ -201,7 +201,9 @@ export async function startApp(
   if (arena !== undefined && matches !== undefined) {
     const address = privateAddressOf(config, port);
     const { registry, ask } = hosts;
-    survival = startSurvival({ arena, matches, registry, ask, address, redisUrl: config.redisUrl, log });
+    const { redisUrl } = config;
+    const readTicket = tickets.readResume;
+    survival = startSurvival({ arena, matches, readTicket, registry, ask, address, redisUrl, log });
     countKeeping(metrics.registry, survival.keeper.figures, () => survival?.keeper.silenceMs ?? 0);
   }
   return {

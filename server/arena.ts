@@ -1,6 +1,6 @@
 /** Composes the stateful half of a process: rooms of all modes, the sockets they are reached by, the host that knows them. */
 import type { IncomingMessage, Server } from 'node:http';
-import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core';
+import { type AuthContext, LocalDriver, LocalPresence, matchMaker } from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
 import type { Logger } from 'pino';
 import { MODE_NAMES, MODES } from '../sim/modes/modes.ts';
@@ -14,6 +14,8 @@ import { LONGEST_FRAME } from './rooms/guarded-socket.ts';
 import type { TickMeter } from './rooms/hardened-room.ts';
 import { MatchRoom } from './rooms/match-room.ts';
 import { refuseForeignOrigins } from './rooms/origin-guard.ts';
+import { ReturnGate } from './rooms/return-gate.ts';
+import type { WayBack } from './rooms/way-back.ts';
 import type { Tickets } from './tickets.ts';
 
 export type ArenaParts = {
@@ -27,6 +29,8 @@ export type ArenaParts = {
 
 export type RunningArena = {
   host: ArenaHost;
+  /** From now on pilots of other hosts may come back to this one by ticket. */
+  letBack(wayBack: WayBack): void;
   /** Makes it quick, before anybody knows of it. @param port The one that its server listens on. Rejects never. */
   rehearse(port: number): Promise<void>;
   /** Tells every room and lets it close. */
@@ -51,18 +55,20 @@ function ownUpgrades(server: Server): (request: IncomingMessage) => boolean {
   };
 }
 
-function acceptSockets(server: Server, config: Config): ArenaTransport {
+function acceptSockets(server: Server, config: Config, gate: ReturnGate): ArenaTransport {
   // Clients' views share this buffer; the default grows by encoding again, with a warning each time.
   Encoder.BUFFER_SIZE = 64 * 1024;
   server.maxConnections = MOST_CONNECTIONS;
+  const refuseForeign = refuseForeignOrigins(config.allowedOrigins);
   const options = {
     noServer: true,
     maxPayload: LONGEST_FRAME,
     // How long a peer that was closed may take to agree; one that sleeps must not hold up a stop. Milliseconds.
     closeTimeout: 1000,
-    beforeUpgrade: refuseForeignOrigins(config.allowedOrigins),
+    beforeUpgrade: (request: Request, context: AuthContext) =>
+      refuseForeign(request, context) ?? gate.beforeUpgrade(request, context),
   };
-  const transport = new ArenaTransport(options);
+  const transport = new ArenaTransport(options, gate);
   transport.attachToServer(server, { filter: ownUpgrades(server) });
   return transport;
 }
@@ -80,7 +86,7 @@ export async function startArena(
 ): Promise<RunningArena> {
   await matchMaker.setup(new LocalPresence(), new LocalDriver(), config.publicAddress);
   const match = parts.match ?? MatchRoom;
-  const host = new ArenaHost(matchMaker.processId, MODE_NAMES, config.region);
+  const host = new ArenaHost(matchMaker.processId, MODE_NAMES, config);
   for (const name of MODE_NAMES) {
     matchMaker.defineRoomType(name, match, {
       mode: MODES[name],
@@ -93,9 +99,13 @@ export async function startArena(
   }
   matchMaker.defineRoomType(GALLERY, GalleryRoom);
   await matchMaker.accept();
-  const transport = acceptSockets(server, config);
+  const gate = new ReturnGate();
+  const transport = acceptSockets(server, config, gate);
   return {
     host,
+    letBack(wayBack) {
+      gate.wayBack = wayBack;
+    },
     async rehearse(port) {
       try {
         // Loaded by who rehearses only.

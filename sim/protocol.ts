@@ -1,7 +1,7 @@
 /** What both ends of a room's connection must agree on besides the told state and the input. */
 
 /** Raise it with every change of the told state, the input, the messages or the shared rules. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** Header by which a client says its version to the matchmaker. */
 export const PROTOCOL_HEADER = 'X-Ground-Truth-Protocol';
@@ -29,6 +29,8 @@ export const MESSAGE = {
   ticket: 4,
   /** `{ seat, room }`: the match goes on on another host, which keeps this seat for the pilot; the room closes then. */
   moved: 5,
+  /** `{ processId, publicAddress }`: the host to come back to, by ticket, when this one is lost without a word. */
+  standby: 6,
 } as const;
 
 /** Codes with which a room closes a connection; for good, but for a shutdown and a move. */

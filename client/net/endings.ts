@@ -13,6 +13,9 @@ export function endingOfClose(code: number): Ending | undefined {
   return undefined;
 }
 
+/** Whether a line ended without a word of the room: by a code that no room sends. */
+export const saysNothing = (code: number) => code < CLOSE.consented;
+
 /** Whether the place may still be there, though nobody could be asked: trying again finds it. */
 export function keepsPlace(ending: Ending): boolean {
   return ending === 'server_gone' || ending === 'busy';

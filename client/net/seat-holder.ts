@@ -3,13 +3,13 @@
  * how it ended. Each connection in between is a line of its own.
  */
 import { MESSAGE } from '../../sim/protocol.ts';
-import { endingOfClose, keepsPlace } from './endings.ts';
+import { endingOfClose, keepsPlace, saysNothing } from './endings.ts';
 import type { Line } from './line.ts';
 import type { MatchResult, WatchAnswer } from './matchmaker-api.ts';
 import { MatchmakerRefusal } from './matchmaker-refusal.ts';
 import type { SeatConnection, TakenSeat } from './seat-connection.ts';
 import { RESUME_MS } from './seat-keeper.ts';
-import type { SeatSource } from './seat-source.ts';
+import type { SeatSource, Standby } from './seat-source.ts';
 import type { Ending, SessionStatus } from './session-types.ts';
 import { type Waiting, WaitNote } from './wait-note.ts';
 import { Watchdog } from './watchdog.ts';
@@ -41,6 +41,8 @@ export class SeatHolder {
   private offer: Promise<WatchAnswer> | undefined;
   /** The place to which the room sent the pilot when it moved: nobody has to be asked. */
   private handed: WatchAnswer | undefined;
+  /** Where the line's host says that its match goes on when it is lost without a word. */
+  private standby: Standby | undefined;
   private isAsking = false;
   private aliveAt = 0;
 
@@ -80,6 +82,10 @@ export class SeatHolder {
     room.reconnection.enabled = false;
     const line = this.openLine(taken);
     this.handed = undefined;
+    this.standby = undefined;
+    room.onMessage(MESSAGE.standby, (standby: Standby) => {
+      if (this.line === line) this.standby = standby;
+    });
     room.onMessage(MESSAGE.moved, (place: WatchAnswer) => {
       if (this.line === line) this.handed = place;
     });
@@ -99,16 +105,18 @@ export class SeatHolder {
   private closed(code: number, reason: string): void {
     const ending = endingOfClose(code);
     if (ending !== undefined) this.end(ending, reason);
-    else void this.winBack();
+    else void this.winBack(saysNothing(code));
   }
 
-  private async winBack(): Promise<void> {
+  /** @param isBroken The line ended without a word: its host may be lost. */
+  private async winBack(isBroken = false): Promise<void> {
     if (this.isWinningBack || this.status === 'ended') return;
     this.isWinningBack = true;
     this.status = 'resuming';
     this.losses += 1;
     this.line?.silence();
     this.line?.room.connection.close();
+    if (!isBroken) this.standby = undefined;
     await this.connect(() => this.askAnew());
     this.isWinningBack = false;
   }
@@ -120,7 +128,16 @@ export class SeatHolder {
     if (handed !== undefined) return handed;
     const offered = await this.offer?.catch(() => undefined);
     this.offer = undefined;
-    return offered ?? this.source.resume(RESUME_MS, this.note);
+    return offered ?? this.placeAtStandby() ?? this.source.resume(RESUME_MS, this.note);
+  }
+
+  /** Once: where that is of no use the matchmaker knows more. */
+  private placeAtStandby(): WatchAnswer | undefined {
+    const { standby, line } = this;
+    this.standby = undefined;
+    const place = standby && this.source.placeAt(standby);
+    // The match went from map to map since the place was won.
+    return place && line && { ...place, room: { ...place.room, map: line.arena.name } };
   }
 
   /**

@@ -7,7 +7,7 @@ import type { SeatAnswer, SeatRequest } from './matchmaker-api.ts';
 import { resumeSeat, takeSeat } from './matchmaker-client.ts';
 import { MatchmakerRefusal } from './matchmaker-refusal.ts';
 import { persist } from './persist.ts';
-import type { SeatSource } from './seat-source.ts';
+import type { SeatSource, Standby } from './seat-source.ts';
 import type { Ending } from './session-types.ts';
 import { WaitNote } from './wait-note.ts';
 
@@ -87,6 +87,15 @@ export class SeatKeeper implements SeatSource {
     if (ticket === undefined) throw new MatchmakerRefusal('seat_gone', 'There is no ticket to resume with.');
     const ask = () => resumeSeat(this.wish.servers, ticket);
     return this.keep(await persist(patienceMs, ask, note, RESUME_PAUSE_MS), note);
+  }
+
+  placeAt(standby: Standby): SeatAnswer | undefined {
+    const { room } = this;
+    const ticket = this.storage.get(SEAT_KEY.ticket);
+    if (room === undefined || ticket === undefined) return undefined;
+    // The ticket stands where a seat's secret does.
+    const seat = { name: room.mode, roomId: room.id, sessionId: ticket, ...standby };
+    return { seat, room, resume: ticket };
   }
 
   private keep(answer: SeatAnswer, note: WaitNote): SeatAnswer {

@@ -3,6 +3,9 @@ import type { WatchAnswer } from './matchmaker-api.ts';
 import type { Ending } from './session-types.ts';
 import type { WaitNote } from './wait-note.ts';
 
+/** The host that takes the match over when its own is lost. */
+export type Standby = { processId: string; publicAddress: string };
+
 export type SeatSource = {
   /** @throws MatchmakerRefusal */
   take(note: WaitNote): Promise<WatchAnswer>;
@@ -11,6 +14,8 @@ export type SeatSource = {
    * @throws MatchmakerRefusal
    */
   resume(patienceMs: number, note: WaitNote): Promise<WatchAnswer>;
+  /** The same place on the host that takes the match over, without asking anybody; undefined when it is not held so. */
+  placeAt(standby: Standby): WatchAnswer | undefined;
   /** How a session ends whose place was refused. */
   endingOf(error: unknown): Ending;
   /** It is held now: a reload from here on finds it for a while. */

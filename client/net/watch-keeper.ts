@@ -33,6 +33,8 @@ export class WatchKeeper implements SeatSource {
     );
   }
 
+  placeAt(): undefined {}
+
   endingOf(error: unknown): Ending {
     const ending = endingOfRefusal(error);
     return ending === 'room_full' ? 'gallery_full' : ending;

@@ -23,6 +23,8 @@ export type HostListing = {
   region?: string;
   /** `host:port` by which other processes reach it; absent where matches end with their host. */
   address?: string;
+  /** As clients reach it; absent where they ask the address that they have. */
+  publicAddress?: string;
   /** Measured: the share of its core that is busy, 0 to 1. */
   load: number;
   /** It is about to end and takes nothing new. */
@@ -40,6 +42,9 @@ export type SeatReservation = {
   processId: string;
   publicAddress?: string;
 };
+
+/** The host that takes a match over when its own is lost, as its pilots reach it. */
+export type Standby = Required<Pick<SeatReservation, 'processId' | 'publicAddress'>>;
 
 /** `code`: by which others find a closed room. */
 export type SeatOffer = {

@@ -13,10 +13,16 @@ import type { MatchKeeper } from './match-keeper.ts';
 import type { MatchHost } from './match-options.ts';
 import type { MatchRoom } from './match-room.ts';
 import type { MatchSnapshot } from './match-snapshot.ts';
+import type { Shown } from './seat-book.ts';
+import { chooseStandby } from './standby.ts';
+
+/** Where it stands, and how clients reach it. */
+export type HostPlace = { region?: string | undefined; publicAddress?: string | undefined };
 
 export class ArenaHost implements MatchHost {
   readonly id: string;
   private readonly region: string | undefined;
+  private readonly publicAddress: string | undefined;
   /** `host:port` by which other processes reach it. */
   address: string | undefined;
   private readonly modes: readonly string[];
@@ -26,15 +32,18 @@ export class ArenaHost implements MatchHost {
   /** Absent where matches end with their process. */
   private keeper: MatchKeeper | undefined;
   private adoptions: Adoptions | undefined;
+  /** As the store listed them last. */
+  private hosts: readonly HostListing[] = [];
   /** Called when the host's row says something else than before. */
   onChange: () => void = () => {};
   /** Makes the row known, and is waited for before somebody is sent to a new room. */
   announce: () => Promise<void> = async () => {};
 
-  constructor(id: string, modes: readonly string[], region?: string) {
+  constructor(id: string, modes: readonly string[], { region, publicAddress }: HostPlace = {}) {
     this.id = id;
     this.modes = modes;
     this.region = region;
+    this.publicAddress = publicAddress;
     this.entrance = new Entrance(this.matches, modes);
   }
 
@@ -61,6 +70,7 @@ export class ArenaHost implements MatchHost {
 
   opened(room: MatchRoom): void {
     this.matches.add(room);
+    this.nameStandby(room);
     this.keeper?.open(room);
     this.onChange();
   }
@@ -80,6 +90,16 @@ export class ArenaHost implements MatchHost {
 
   changed(): void {
     this.onChange();
+  }
+
+  /** The store listed these hosts: each match tells its pilots which of them to come back to when this one is lost. */
+  listed(hosts: readonly HostListing[]): void {
+    this.hosts = hosts;
+    for (const room of this.matches.all()) this.nameStandby(room);
+  }
+
+  private nameStandby(room: MatchRoom): void {
+    room.standsBy(chooseStandby(room.roomId, this.hosts, this.id));
   }
 
   mayHost(roomId: string): boolean {
@@ -114,6 +134,7 @@ export class ArenaHost implements MatchHost {
       id: this.id,
       ...(this.region === undefined ? {} : { region: this.region }),
       ...(this.address === undefined ? {} : { address: this.address }),
+      ...(this.publicAddress === undefined ? {} : { publicAddress: this.publicAddress }),
       load: this.load.share,
       draining: this.isDraining,
       spare: this.matches.spare,
@@ -139,7 +160,7 @@ export class ArenaHost implements MatchHost {
       case 'seat':
         return this.take(question.pilot, question.roomId);
       case 'resume':
-        return this.resume(question.pilot, question.roomId, question.ticketId);
+        return this.resume(question.pilot, question.roomId, { ticketId: question.ticketId, hasNext: true });
       case 'watch':
         return this.watch(question.pilot, question.roomId);
       case 'open':
@@ -181,10 +202,17 @@ export class ArenaHost implements MatchHost {
     return 'refused' in room ? room : admit(room, pilot);
   }
 
-  private async resume(pilot: PilotIdentity, roomId: string, ticketId: string): Promise<PlaceAnswer> {
+  /** Past the matchmakers, by a ticket whose successor comes over the line. */
+  async comeBack(pilot: PilotIdentity, roomId: string, ticketId: string): Promise<PlaceAnswer> {
+    if (this.keeper?.mayHostAny === false) return { refused: 'no_host' };
+    await this.adoptions?.settled(roomId);
+    return this.resume(pilot, roomId, { ticketId, hasNext: false });
+  }
+
+  private async resume(pilot: PilotIdentity, roomId: string, shown: Shown): Promise<PlaceAnswer> {
     const room = this.roomFor(roomId);
     if ('refused' in room) return room;
-    const admission = room.readmit(pilot, ticketId);
+    const admission = room.readmit(pilot, shown);
     return 'refused' in admission ? admission : keepPlace(room, room.listing, admission);
   }
 

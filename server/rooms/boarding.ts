@@ -125,7 +125,10 @@ export class Boarding {
     for (const seat of this.seats.all()) {
       const line = this.lines.get(seat.ship);
       if (line === undefined) continue;
-      const intent = seat.sessionId === undefined ? line.neutral() : line.next(sourceOf(seat.sessionId));
+      const source = seat.sessionId === undefined ? undefined : sourceOf(seat.sessionId);
+      // What it was sent before it could fly, its ticket too, has come.
+      if (seat.shown !== undefined && source !== undefined && source.size > 0) this.seats.useUp(seat);
+      const intent = source === undefined ? line.neutral() : line.next(source);
       if (intent !== undefined) intents.set(seat.ship, intent);
       // Whose line is lost cannot give a sign; its seat is kept by another rule.
       if (plays && seat.sessionId !== undefined) this.clocks.get(seat.ship)?.tick(intent);

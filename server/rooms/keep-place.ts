@@ -35,7 +35,7 @@ export async function keepAwaited(room: MatchRoom): Promise<HandedSeat[]> {
   const { listing } = room;
   for (const pilot of room.awaited) {
     // Instead of a ticket's: it is not known, and nobody shows it again.
-    const admission = room.readmit(pilot, randomUUID());
+    const admission = room.readmit(pilot, { ticketId: randomUUID(), hasNext: true });
     if ('refused' in admission) continue;
     const place = await keepPlace(room, listing, admission);
     if (!('refused' in place)) seats.push({ pilotId: pilot.id, place });

@@ -13,7 +13,7 @@ import { stepWorld, type TickInput } from '../../sim/step-world.ts';
 import { MAX_REWIND_MS } from '../../sim/tuning.ts';
 import { TICK_MS, TICK_RATE } from '../../sim/units.ts';
 import { createWorld, type World } from '../../sim/world.ts';
-import type { PilotIdentity, RoomListing } from '../matchmaker/arena-directory.ts';
+import type { PilotIdentity, RoomListing, Standby } from '../matchmaker/arena-directory.ts';
 import type { HandedSeat } from '../store/host-call.ts';
 import { loadArena } from './arena-files.ts';
 import { Boarding } from './boarding.ts';
@@ -27,7 +27,8 @@ import { resultOf } from './match-result.ts';
 import { type MatchSnapshot, matchToBytes } from './match-snapshot.ts';
 import { newWorld } from './new-world.ts';
 import { RoomPatience } from './room-patience.ts';
-import type { Admission, Seat } from './seat-book.ts';
+import type { Admission, Seat, Shown } from './seat-book.ts';
+import { isSameStandby } from './standby.ts';
 import { tellClients } from './tell-clients.ts';
 import { Telling } from './telling.ts';
 import { type WatchAdmission, Watching } from './watching.ts';
@@ -46,6 +47,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   private boarding = new Boarding(0);
   private watching: Watching | undefined;
   private readonly patience = new RoomPatience();
+  private standby: Standby | undefined;
   private options: MatchOptions | undefined;
   private readonly hold = new MatchHold(() => this.options?.host.mayHost(this.roomId) !== false);
   protected world: World = createWorld('skirmish', '', 0);
@@ -144,8 +146,15 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   }
 
   /** The same seat for a pilot who shows a ticket. */
-  readmit(pilot: PilotIdentity, ticketId: string): Admission {
-    return this.boarding.seats.readmit(pilot, ticketId, this.world.tick);
+  readmit(pilot: PilotIdentity, shown: Shown): Admission {
+    return this.boarding.seats.readmit(pilot, shown, this.world.tick);
+  }
+
+  /** Whom its pilots come back to when this host is lost. */
+  standsBy(standby: Standby | undefined): void {
+    if (standby === undefined || isSameStandby(standby, this.standby)) return;
+    this.standby = standby;
+    this.broadcast(MESSAGE.standby, standby);
   }
 
   /** Who had a line to the host before, and is to come after the match. */
@@ -185,11 +194,14 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
       ? this.boarding.board(sessionId, this.world.tick, (taken) => this.newShip(taken))
       : this.boarding.turnAway(sessionId);
     if ('refused' in taking) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, taking.refused);
-    const { seat, replaced } = taking;
+    const { seat, replaced, fresh } = taking;
     this.hold.isBack(seat.pilot.id);
     client.view = this.telling.admit(sessionId, seat.ship, this.world).view;
     const old = this.clients.getById(replaced ?? '');
     old?.leave(CLOSE.takenOver, 'this pilot plays over another connection');
+    // Before what lets it fly: who flies has it.
+    if (!fresh) client.send(MESSAGE.ticket, this.options?.signResume(seat.pilot, this.roomId));
+    if (this.standby !== undefined) client.send(MESSAGE.standby, this.standby);
     client.send(MESSAGE.welcome, { ship: seat.ship });
     calmInput(client);
     this.publish();

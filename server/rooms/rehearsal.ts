@@ -44,7 +44,10 @@ const pilots = Array.from({ length: PILOTS }, (_, number): PilotIdentity => {
 });
 
 async function board(origin: string, room: MatchRoom, pilot: PilotIdentity, match: number) {
-  const admission = match === 0 ? room.admit(pilot) : room.readmit(pilot, `${pilot.id}-${match}`);
+  const admission =
+    match === 0
+      ? room.admit(pilot)
+      : room.readmit(pilot, { ticketId: `${pilot.id}-${match}`, hasNext: true });
   if ('refused' in admission) throw new Error(admission.refused);
   const place = await keepPlace(room, room.listing, admission);
   if ('refused' in place) throw new Error(place.refused);

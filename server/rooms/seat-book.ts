@@ -24,9 +24,14 @@ export type Seat = {
   sessionId: string | undefined;
   /** Tick at which a lost seat is given up. */
   keptUntil: number;
+  /** Showed by who holds it, and not used up until its pilot has the next one for certain. */
+  shown?: { ticketId: string; rememberedUntil: number } | undefined;
 };
 
-type Offer = { pilot: PilotIdentity; sessionId: string; ticketId: string | undefined; until: number };
+/** A ticket that is shown. `hasNext`: its holder has the one after it already; otherwise that comes over the line. */
+export type Shown = { ticketId: string; hasNext: boolean };
+
+type Offer = { pilot: PilotIdentity; sessionId: string; shown: Shown | undefined; until: number };
 
 /** `fresh`: the offer was made now; otherwise it is the one that the pilot has not taken yet. */
 export type Admission =
@@ -95,19 +100,20 @@ export class SeatBook {
   }
 
   /** Offers a pilot its own seat again. */
-  readmit(pilot: PilotIdentity, ticketId: string, tick: number): Admission {
-    if (this.usedTickets.has(ticketId)) return { refused: 'ticket_used' };
+  readmit(pilot: PilotIdentity, shown: Shown, tick: number): Admission {
+    if (this.usedTickets.has(shown.ticketId)) return { refused: 'ticket_used' };
     if (!this.seats.has(pilot.id)) return { refused: 'seat_gone' };
-    return this.offer(pilot, ticketId, tick);
+    return this.offer(pilot, shown, tick);
   }
 
-  private offer(pilot: PilotIdentity, ticketId: string | undefined, tick: number): Admission {
+  private offer(pilot: PilotIdentity, shown: Shown | undefined, tick: number): Admission {
     const known = this.offers.get(pilot.id);
+    const isSame = known?.shown?.ticketId === shown?.ticketId && known?.shown?.hasNext === shown?.hasNext;
     // Both answers to a request that was repeated are good; one that is about to expire is made anew.
-    if (known?.ticketId === ticketId && known !== undefined && known.until - tick > OFFER_TICKS / 2)
+    if (isSame && known !== undefined && known.until - tick > OFFER_TICKS / 2)
       return { sessionId: known.sessionId, fresh: false };
     const sessionId = randomUUID();
-    this.offers.set(pilot.id, { pilot, sessionId, ticketId, until: tick + OFFER_TICKS });
+    this.offers.set(pilot.id, { pilot, sessionId, shown, until: tick + OFFER_TICKS });
     return { sessionId, fresh: true };
   }
 
@@ -118,11 +124,14 @@ export class SeatBook {
   take(sessionId: string, tick: number, shipFor: () => number): Taking {
     const offer = this.withdraw(sessionId);
     if (offer === undefined) return { refused: 'no such offer' };
+    const { shown } = offer;
     const held = this.seats.get(offer.pilot.id);
-    if (offer.ticketId !== undefined) {
-      if (this.usedTickets.has(offer.ticketId)) return { refused: 'ticket used' };
+    if (shown !== undefined) {
+      if (this.usedTickets.has(shown.ticketId)) return { refused: 'ticket used' };
       if (held === undefined) return { refused: 'seat gone' };
-      this.usedTickets.set(offer.ticketId, tick + TICKET_MEMORY_TICKS);
+      if (held.shown?.ticketId !== shown.ticketId) this.useUp(held);
+      held.shown = { ticketId: shown.ticketId, rememberedUntil: tick + TICKET_MEMORY_TICKS };
+      if (shown.hasNext) this.useUp(held);
     }
     if (held !== undefined) {
       const replaced = held.sessionId;
@@ -133,6 +142,12 @@ export class SeatBook {
     this.seats.set(offer.pilot.id, seat);
     this.ships.set(seat.ship, seat);
     return { seat, fresh: true, replaced: undefined };
+  }
+
+  /** The pilot of this seat has the next ticket: the one that it showed is not good any more (R8). */
+  useUp(seat: Seat): void {
+    if (seat.shown !== undefined) this.usedTickets.set(seat.shown.ticketId, seat.shown.rememberedUntil);
+    seat.shown = undefined;
   }
 
   /** An offer whose connection came is not made again, whether it led to a seat or not. */

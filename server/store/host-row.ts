@@ -11,6 +11,7 @@ export const HostRow: z.ZodType<HostListing> = z.object({
   id: z.string(),
   region: z.string().optional(),
   address: z.string().optional(),
+  publicAddress: z.string().optional(),
   load: z.number(),
   draining: z.boolean(),
   spare: z.number(),

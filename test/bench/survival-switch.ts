@@ -16,6 +16,9 @@ const LOG: RoomLog = {
 /** Nobody comes to take anything over. */
 const ADDRESS = '127.0.0.1:1';
 
+/** Nobody comes back here. */
+const readTicket = () => ({ ok: false, reason: 'bad' }) as const;
+
 export class SurvivalSwitch {
   private readonly redisUrl: string;
   private readonly store: SharedStore;
@@ -42,8 +45,8 @@ export class SurvivalSwitch {
     if (host === undefined) throw new Error('no room is hosted');
     const { matches, registry, ask } = this.store;
     const { redisUrl } = this;
-    const parts = { matches, registry, ask, address: ADDRESS, redisUrl, log: LOG };
-    this.survival = startSurvival({ arena: { host }, ...parts });
+    const parts = { matches, readTicket, registry, ask, address: ADDRESS, redisUrl, log: LOG };
+    this.survival = startSurvival({ arena: { host, letBack() {} }, ...parts });
     const { keeper } = this.survival;
     const deadline = performance.now() + PATIENCE_MS;
     while (!rooms.every((room) => keeper.mayHost(room.roomId))) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Cluster, startCluster } from '../../deploy/cluster/cluster.ts';
 import { lacksPrograms } from '../helpers/cluster-programs.ts';
-import { Squadron } from '../helpers/flying-session.ts';
+import { type FlyingSession, Squadron } from '../helpers/flying-session.ts';
 import { newPilot, post } from '../helpers/rest.ts';
 import { until } from '../helpers/until.ts';
 
@@ -75,6 +75,31 @@ describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS
     );
     expect(Math.max(...perRoom)).toBeLessThanOrEqual(12);
     expect(perRoom.length).toBeLessThanOrEqual(4);
+  });
+
+  test('R11 pilots of a host that is killed fly on at once, though no matchmaker answers', async () => {
+    const pilots = await Promise.all(
+      ['Ada', 'Bob', 'Cid'].map((name) => squadron.fly({ name, mode: 'skirmish' })),
+    );
+    const before = pilots.map(({ session }) => ({ room: session.room.id, me: session.me }));
+    const rooms = new Set(before.map(({ room }) => room));
+    expect(rooms.size).toBe(1);
+    const listed = await (await fetch(`${cluster.proxyOrigin}/v1/rooms`)).text();
+    for (const room of rooms) expect(listed).toContain(room);
+    const [one] = pilots;
+    const { token } = await newPilot(cluster.proxyOrigin, 'Looks');
+    const seat = await post(cluster.proxyOrigin, '/v1/seats', { roomId: one?.session.room.id }, token);
+    const address = z.object({ seat: z.object({ publicAddress: z.string() }) }).parse(seat.body);
+    const number = address.seat.publicAddress.endsWith('arena-1') ? 1 : 2;
+    await Promise.all([1, 2].map((replica) => cluster.replica(replica).kill()));
+    await cluster.host(number).kill();
+    const isBack = ({ session }: FlyingSession) =>
+      session.network.resumes === 1 && session.status === 'playing';
+    await until(() => pilots.every(isBack), 'everybody to be back');
+    expect(pilots.map(({ session }) => ({ room: session.room.id, me: session.me }))).toEqual(before);
+    await Promise.all([1, 2].map((replica) => cluster.replica(replica).start()));
+    await cluster.host(number).start();
+    await squadron.disband();
   });
 
   test('a member that is frozen keeps its place, and answers again when it is thawed', async () => {

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { matchMaker } from '@colyseus/core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { admit } from '../../server/rooms/entrance.ts';
@@ -90,6 +91,40 @@ test('R11 whoever was told where the match goes on is there without asking anybo
   from.depose(CLOSE.moved, [{ pilotId: pilot.id, place: { ...place, seat } }]);
   await until(() => one.session.room.id === to.roomId && one.session.status === 'playing', 'the other match');
   expect(front.asked.slice(asked)).toEqual([]);
+});
+
+test('R11 a line that breaks leads to the host that was named, and where that has nothing to a matchmaker', async () => {
+  const one = await squadron.fly({ name: 'Named' });
+  const { me } = one.session;
+  await until(() => one.session.network.reconciles > 20, 'flight');
+  const room = matchMaker.getLocalRoomById(one.session.room.id);
+  if (!(room instanceof MatchRoom)) throw new Error('no match');
+  const upgrades: string[] = [];
+  const named = createServer().on('upgrade', ({ url = '' }, socket) => {
+    upgrades.push(url);
+    socket.end('HTTP/1.1 409 Conflict\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => named.listen(0, '127.0.0.1', resolve));
+  const address = named.address();
+  const publicAddress = `127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  room.standsBy({ processId: 'named', publicAddress });
+  const { reconciles } = one.session.network;
+  await until(() => one.session.network.reconciles > reconciles + 5, 'it to be told');
+  move();
+  const asked = front.asked.length;
+  here.close(true);
+  here.cut();
+  await until(() => isBack(one), 'the match to go on');
+  expect(upgrades).toEqual([expect.stringMatching(`^/named/${one.session.room.id}\\?sessionId=[\\w-]+\\.`)]);
+  expect(front.asked.slice(asked)).toEqual([RESUMES]);
+  expect(one.session.me).toBe(me);
+  // Whose room says a word is sent away on purpose: it is not looked for where it was.
+  room.standsBy({ processId: 'again', publicAddress });
+  for (const client of room.clients) client.leave(CLOSE.moved, 'the match goes on elsewhere');
+  await until(() => one.session.network.resumes === 2 && one.session.status === 'playing', 'it again');
+  expect(front.asked.slice(asked)).toEqual([RESUMES, RESUMES]);
+  expect(upgrades).toHaveLength(1);
+  named.close();
 });
 
 test('R11 a host that falls silent is asked about after half a second, and its match followed to another', async () => {

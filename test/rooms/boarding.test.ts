@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Boarding } from '../../server/rooms/boarding.ts';
+import { WAIT_TICKS } from '../../server/rooms/input-line.ts';
 import { OFFER_TICKS } from '../../server/rooms/seat-book.ts';
 import { AWAY_SECONDS } from '../../sim/protocol.ts';
 import { TICK_RATE } from '../../sim/units.ts';
@@ -71,6 +72,26 @@ test('a pilot arrives in the team that it was matched into', () => {
   expect(boarding.change.arrivals.map(({ team }) => team)).toEqual([0, 2]);
 });
 
+test('R8 a ticket whose successor comes over the line is used up by the first input, not by none', () => {
+  const { boarding } = boarded();
+  const shown = { ticketId: 't', hasNext: false };
+  const back = boarding.seats.readmit({ id: 'a', name: 'Ada', bot: false }, shown, 0);
+  if ('refused' in back) throw new Error(back.refused);
+  boarding.board(back.sessionId, 0, () => 1);
+  const isGood = () => 'sessionId' in boarding.seats.readmit({ id: 'a', name: 'Ada', bot: false }, shown, 0);
+  for (let tick = 0; tick < WAIT_TICKS * 2; tick++) boarding.readIntents(() => SILENT, true);
+  expect(isGood()).toBe(true);
+  let left = 1;
+  const source = {
+    get size() {
+      return left;
+    },
+    next: () => (left-- > 0 ? { move: 0, aim: 0, buttons: 0 } : undefined),
+  };
+  boarding.readIntents(() => source, true);
+  expect(isGood()).toBe(false);
+});
+
 describe('R11 after another process', () => {
   const kept = (id: string, ship: number, here = true) => ({
     pilot: { id, name: id, bot: false },
@@ -87,10 +108,20 @@ describe('R11 after another process', () => {
     expect(boarding.lineOf(1)).toMatchObject({ adrift: true, awaySeconds: 0 });
     // A ship without a pilot keeps its aim, and does nothing.
     expect(boarding.readIntents(() => SILENT, true).get(1)).toMatchObject({ aim: 700, move: 0, buttons: 0 });
-    expect(boarding.seats.readmit({ id: 'a', name: 'a', bot: false }, 'used', world.tick)).toEqual({
+    expect(
+      boarding.seats.readmit(
+        { id: 'a', name: 'a', bot: false },
+        { ticketId: 'used', hasNext: true },
+        world.tick,
+      ),
+    ).toEqual({
       refused: 'ticket_used',
     });
-    const back = boarding.seats.readmit({ id: 'a', name: 'a', bot: false }, 'new', world.tick);
+    const back = boarding.seats.readmit(
+      { id: 'a', name: 'a', bot: false },
+      { ticketId: 'new', hasNext: true },
+      world.tick,
+    );
     if ('refused' in back) throw new Error(back.refused);
     expect(boarding.board(back.sessionId, world.tick, () => 9)).toMatchObject({
       seat: { ship: 1 },

@@ -8,6 +8,9 @@ import {
   TICKET_MEMORY_TICKS,
 } from '../../server/rooms/seat-book.ts';
 
+/** As a matchmaker shows it, which has given the next one out. */
+const TICKET = { ticketId: 'ticket', hasNext: true };
+
 const pilot = (id: string, bot = false) => ({ id, name: id, bot });
 
 function sessionOf(admission: ReturnType<SeatBook['admit']>): string {
@@ -56,34 +59,65 @@ test('R10 a lost line keeps its seat for 20 seconds, and not longer', () => {
   expect(book.expire(100 + KEEP_TICKS - 1)).toEqual([]);
   expect(book.admit(pilot('bob'), 200)).toEqual({ refused: 'room_full' });
   expect(book.expire(100 + KEEP_TICKS)).toEqual([seat]);
-  expect(book.readmit(pilot('ada'), 'ticket', 100 + KEEP_TICKS)).toEqual({ refused: 'seat_gone' });
+  expect(book.readmit(pilot('ada'), TICKET, 100 + KEEP_TICKS)).toEqual({ refused: 'seat_gone' });
 });
 
 test('R8 of two resumes with one ticket one connection succeeds, though both were offered the seat', () => {
   const book = new SeatBook(1);
   seatOf(book.take(sessionOf(book.admit(pilot('ada'), 0)), 0, () => 7));
-  const first = sessionOf(book.readmit(pilot('ada'), 'ticket', 1));
-  const second = sessionOf(book.readmit(pilot('ada'), 'ticket', 1));
+  const first = sessionOf(book.readmit(pilot('ada'), TICKET, 1));
+  const second = sessionOf(book.readmit(pilot('ada'), TICKET, 1));
   expect(seatOf(book.take(first, 2, () => 8)).ship).toBe(7);
   expect(book.take(second, 2, () => 8)).toEqual({ refused: 'no such offer' });
-  expect(book.readmit(pilot('ada'), 'ticket', 3)).toEqual({ refused: 'ticket_used' });
+  expect(book.readmit(pilot('ada'), TICKET, 3)).toEqual({ refused: 'ticket_used' });
+});
+
+test('R8 a ticket whose successor comes over the line is good until that has come, and not after', () => {
+  const book = new SeatBook(1);
+  const shown = { ticketId: 'first', hasNext: false };
+  seatOf(book.take(sessionOf(book.admit(pilot('ada'), 0)), 0, () => 7));
+  const before = sessionOf(book.readmit(pilot('ada'), shown, 1));
+  expect(sessionOf(book.readmit(pilot('ada'), shown, 1))).toBe(before);
+  expect(seatOf(book.take(before, 1, () => 8)).ship).toBe(7);
+  // The line broke before it brought the next one: asked for again, here or of a matchmaker.
+  const again = book.take(sessionOf(book.readmit(pilot('ada'), shown, 2)), 2, () => 8);
+  expect(again).toMatchObject({ replaced: before, seat: { ship: 7 } });
+  book.useUp(seatOf(again));
+  expect(book.readmit(pilot('ada'), shown, 3)).toEqual({ refused: 'ticket_used' });
+  expect(book.readmit(pilot('ada'), { ...shown, hasNext: true }, 3)).toEqual({ refused: 'ticket_used' });
+  book.expire(2 + TICKET_MEMORY_TICKS - 1);
+  expect(book.readmit(pilot('ada'), shown, 4)).toEqual({ refused: 'ticket_used' });
+});
+
+test('R8 a ticket is used up as well when the one after it is shown, or it is shown to a matchmaker', () => {
+  for (const next of [
+    { ticketId: 'second', hasNext: false },
+    { ticketId: 'first', hasNext: true },
+  ]) {
+    const book = new SeatBook(1);
+    const shown = { ticketId: 'first', hasNext: false };
+    seatOf(book.take(sessionOf(book.admit(pilot('ada'), 0)), 0, () => 7));
+    seatOf(book.take(sessionOf(book.readmit(pilot('ada'), shown, 1)), 1, () => 8));
+    seatOf(book.take(sessionOf(book.readmit(pilot('ada'), next, 2)), 2, () => 8));
+    expect(book.readmit(pilot('ada'), shown, 3)).toEqual({ refused: 'ticket_used' });
+  }
 });
 
 test('R14 used tickets are forgotten once no ticket of their time is valid any more', () => {
   const book = new SeatBook(1);
   seatOf(book.take(sessionOf(book.admit(pilot('ada'), 0)), 0, () => 7));
-  seatOf(book.take(sessionOf(book.readmit(pilot('ada'), 'ticket', 0)), 0, () => 8));
+  seatOf(book.take(sessionOf(book.readmit(pilot('ada'), TICKET, 0)), 0, () => 8));
   book.expire(TICKET_MEMORY_TICKS - 1);
-  expect(book.readmit(pilot('ada'), 'ticket', 1)).toEqual({ refused: 'ticket_used' });
+  expect(book.readmit(pilot('ada'), TICKET, 1)).toEqual({ refused: 'ticket_used' });
   book.expire(TICKET_MEMORY_TICKS);
-  expect(book.readmit(pilot('ada'), 'ticket', 1)).toHaveProperty('sessionId');
+  expect(book.readmit(pilot('ada'), TICKET, 1)).toHaveProperty('sessionId');
 });
 
 test('a resume takes the ship over and names the connection it replaces', () => {
   const book = new SeatBook(2);
   const before = sessionOf(book.admit(pilot('ada'), 0));
   book.take(before, 0, () => 7);
-  const after = sessionOf(book.readmit(pilot('ada'), 'ticket', 1));
+  const after = sessionOf(book.readmit(pilot('ada'), TICKET, 1));
   expect(book.take(after, 1, () => 9)).toMatchObject({ fresh: false, replaced: before, seat: { ship: 7 } });
   book.lose(before, 2);
   expect(book.bySession(after)?.ship).toBe(7);
@@ -119,7 +153,7 @@ test('R11 seats and used tickets outlive the book, and seats without a line are 
   const book = new SeatBook(4);
   for (const [ship, id] of ['ada', 'bob', 'cyd'].entries())
     book.take(sessionOf(book.admit(pilot(id), 0)), 0, () => ship + 1);
-  book.take(sessionOf(book.readmit(pilot('ada'), 'ticket', 0)), 0, () => 9);
+  book.take(sessionOf(book.readmit(pilot('ada'), TICKET, 0)), 0, () => 9);
   const bobs = [...book.all()].find((seat) => seat.pilot.id === 'bob')?.sessionId ?? '';
   book.lose(bobs, 10);
   const later = new SeatBook(4);
@@ -129,7 +163,7 @@ test('R11 seats and used tickets outlive the book, and seats without a line are 
     ['bob', 2, undefined],
     ['cyd', 3, undefined],
   ]);
-  expect(later.readmit(pilot('ada'), 'ticket', 20)).toEqual({ refused: 'ticket_used' });
+  expect(later.readmit(pilot('ada'), TICKET, 20)).toEqual({ refused: 'ticket_used' });
   expect(later.expire(10 + KEEP_TICKS).map((seat) => seat.pilot.id)).toEqual(['bob']);
   expect(later.expire(20 + KEEP_TICKS - 1)).toEqual([]);
   expect(later.expire(20 + KEEP_TICKS)).toHaveLength(2);

@@ -3,10 +3,12 @@
  * old line as well, so that a host which speaks or listens though it was deposed is caught at it (R12).
  */
 import type { Room } from 'colyseus.js';
+import { saysNothing } from '../../../client/net/endings.ts';
 import { createMemoryStorage } from '../../../client/net/key-value.ts';
 import type { WatchAnswer } from '../../../client/net/matchmaker-api.ts';
 import type { SeatConnection, TakenSeat } from '../../../client/net/seat-connection.ts';
 import { SeatKeeper } from '../../../client/net/seat-keeper.ts';
+import type { Standby } from '../../../client/net/seat-source.ts';
 import { MESSAGE } from '../../../sim/protocol.ts';
 import { TICK_MS } from '../../../sim/units.ts';
 import { Fighter } from '../../bench/fighter.ts';
@@ -32,6 +34,8 @@ export class StubbornObserver {
   private failed = 0;
   /** Where the room sent it when it moved. */
   private handed: WatchAnswer | undefined;
+  /** Where the room said that it goes on when its host is lost. */
+  private standby: Standby | undefined;
 
   constructor({ servers, connection, name, bot, seat, seed }: PilotWish, witness: Witness) {
     this.name = name;
@@ -69,7 +73,12 @@ export class StubbornObserver {
     room.onMessage(MESSAGE.moved, (place: WatchAnswer) => {
       this.handed = place;
     });
-    room.onLeave(() => {
+    this.standby = undefined;
+    room.onMessage(MESSAGE.standby, (standby: Standby) => {
+      if (line === this.newest) this.standby = standby;
+    });
+    room.onLeave((code: number) => {
+      if (line === this.newest && !saysNothing(code)) this.standby = undefined;
       this.open.delete(line);
       this.witness.closed(line);
     });
@@ -96,9 +105,12 @@ export class StubbornObserver {
   }
 
   private async askAnew(): Promise<WatchAnswer> {
-    const { handed } = this;
+    const { handed, standby, newest } = this;
     this.handed = undefined;
-    return handed ?? this.keeper.resume(RESUME_MS);
+    this.standby = undefined;
+    const isBroken = newest !== undefined && !this.open.has(newest);
+    const named = isBroken && standby ? this.keeper.placeAt(standby) : undefined;
+    return handed ?? named ?? this.keeper.resume(RESUME_MS);
   }
 
   get roomId(): string {
