@@ -29,7 +29,7 @@ export const MESSAGE = {
   ticket: 4,
   /** `{ seat, room }`: the match goes on on another host, which keeps this seat for the pilot; the room closes then. */
   moved: 5,
-  /** `{ processId, publicAddress }`: the host to come back to, by ticket, when this one is lost without a word. */
+  /** `{ processId, publicAddress }`: the host to come back to, by ticket, when this one is lost without a word; null: none. */
   standby: 6,
 } as const;
 

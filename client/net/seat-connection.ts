@@ -17,8 +17,14 @@ const CONNECT_MS = 4000;
 
 export type TakenSeat = { answer: WatchAnswer; arena: Arena; room: Room<unknown, ToldState> };
 
+/** `withinMs`: how long its host may take to answer. */
+export type Place = WatchAnswer & { withinMs?: number };
+
 /** Rejects when the time is over; a room that comes after all is closed. */
-async function takeSeat(origin: string, seat: WatchAnswer['seat']): Promise<Room<unknown, ToldState>> {
+async function takeSeat(
+  origin: string,
+  { seat, withinMs = CONNECT_MS }: Place,
+): Promise<Room<unknown, ToldState>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isLate = false;
   const taking = new Client(origin).consumeSeatReservation(seat, ToldState);
@@ -26,7 +32,7 @@ async function takeSeat(origin: string, seat: WatchAnswer['seat']): Promise<Room
     timer = setTimeout(() => {
       isLate = true;
       reject(new Error('The host does not answer.'));
-    }, CONNECT_MS);
+    }, withinMs);
   });
   taking.then(
     (room) => {
@@ -51,11 +57,11 @@ export class SeatConnection {
   }
 
   /**
-   * @param ask Asks the matchmaker for a seat; asked again when a host is gone between its answer and the connection.
+   * @param ask For a seat, mostly of a matchmaker; asked again when a host is gone between its answer and the connection.
    * @param note Told what is waited for.
    * @throws MatchmakerRefusal when it refuses, or the last failure to connect.
    */
-  async open(ask: () => Promise<WatchAnswer>, note?: WaitNote): Promise<TakenSeat> {
+  async open(ask: () => Promise<Place>, note?: WaitNote): Promise<TakenSeat> {
     for (let tries = 1; ; tries++) {
       const answer = await ask();
       // A seat without an address of its own is taken where it was answered.
@@ -64,7 +70,7 @@ export class SeatConnection {
       note?.connects();
       try {
         const arena = await this.arenas.load(answer.room.map);
-        return { answer, arena, room: await takeSeat(current, answer.seat) };
+        return { answer, arena, room: await takeSeat(current, answer) };
       } catch (error) {
         if (tries === CONNECT_TRIES) throw error;
         // At once the first time; later, others may be busy with the very same.

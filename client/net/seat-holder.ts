@@ -7,7 +7,7 @@ import { endingOfClose, keepsPlace, saysNothing } from './endings.ts';
 import type { Line } from './line.ts';
 import type { MatchResult, WatchAnswer } from './matchmaker-api.ts';
 import { MatchmakerRefusal } from './matchmaker-refusal.ts';
-import type { SeatConnection, TakenSeat } from './seat-connection.ts';
+import type { Place, SeatConnection, TakenSeat } from './seat-connection.ts';
 import { RESUME_MS } from './seat-keeper.ts';
 import type { SeatSource, Standby } from './seat-source.ts';
 import type { Ending, SessionStatus } from './session-types.ts';
@@ -17,6 +17,8 @@ import { Watchdog } from './watchdog.ts';
 /** A line that is dead already does not answer a goodbye. */
 const GOODBYE_MS = 1000;
 const ALIVE_EVERY_MS = 2000;
+/** The host that was named may be lost as well: a matchmaker knows. */
+const STANDBY_MS = 1000;
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : '');
 
@@ -67,7 +69,7 @@ export class SeatHolder {
     await this.connect(() => this.source.take(this.note));
   }
 
-  private async connect(ask: () => Promise<WatchAnswer>): Promise<void> {
+  private async connect(ask: () => Promise<Place>): Promise<void> {
     try {
       this.use(await this.connection.open(ask, this.note));
     } catch (error) {
@@ -78,13 +80,13 @@ export class SeatHolder {
 
   private use(taken: TakenSeat): void {
     const { room, answer } = taken;
-    // Winning a lost line back is this object's part: over the matchmaker, so that it also works on another host.
+    // Winning a lost line back is this object's part, so that it also works on another host.
     room.reconnection.enabled = false;
     const line = this.openLine(taken);
     this.handed = undefined;
     this.standby = undefined;
-    room.onMessage(MESSAGE.standby, (standby: Standby) => {
-      if (this.line === line) this.standby = standby;
+    room.onMessage(MESSAGE.standby, (standby: Standby | null) => {
+      if (this.line === line) this.standby = standby ?? undefined;
     });
     room.onMessage(MESSAGE.moved, (place: WatchAnswer) => {
       if (this.line === line) this.handed = place;
@@ -122,22 +124,23 @@ export class SeatHolder {
   }
 
   /** The place that is known already, or is being asked for; otherwise with patience. */
-  private async askAnew(): Promise<WatchAnswer> {
+  private async askAnew(): Promise<Place> {
     const { handed } = this;
     this.handed = undefined;
-    if (handed !== undefined) return handed;
+    const known = handed ?? this.placeAtStandby();
+    if (known !== undefined) return known;
     const offered = await this.offer?.catch(() => undefined);
     this.offer = undefined;
-    return offered ?? this.placeAtStandby() ?? this.source.resume(RESUME_MS, this.note);
+    return offered ?? this.source.resume(RESUME_MS, this.note);
   }
 
   /** Once: where that is of no use the matchmaker knows more. */
-  private placeAtStandby(): WatchAnswer | undefined {
+  private placeAtStandby(): Place | undefined {
     const { standby, line } = this;
     this.standby = undefined;
     const place = standby && this.source.placeAt(standby);
     // The match went from map to map since the place was won.
-    return place && line && { ...place, room: { ...place.room, map: line.arena.name } };
+    return place && line && { ...place, room: { ...place.room, map: line.arena.name }, withinMs: STANDBY_MS };
   }
 
   /**
@@ -151,7 +154,7 @@ export class SeatHolder {
     if (!this.isWinningBack) {
       // An offer that nobody takes up does no harm, and is not good for long.
       if (!watchdog.isSuspicious && !this.isAsking) this.offer = undefined;
-      if (watchdog.isLost) void this.winBack();
+      if (watchdog.isLost) void this.winBack(!watchdog.isProven);
       else if (watchdog.isToAsk && !this.isAsking) void this.doubt(line);
     }
     return performance.now() - line.patchedAt;

@@ -68,6 +68,11 @@ export class Watchdog {
     this.sinceAskedMs = 0;
   }
 
+  /** Since the line fell silent its host was known to live. */
+  get isProven(): boolean {
+    return this.provenAt !== Infinity;
+  }
+
   /** The host of this very line answered: it lives, whatever the line does. */
   proves(): void {
     if (this.isSuspicious) this.provenAt = this.silentMs;

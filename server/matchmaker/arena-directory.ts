@@ -25,6 +25,8 @@ export type HostListing = {
   address?: string;
   /** As clients reach it; absent where they ask the address that they have. */
   publicAddress?: string;
+  /** PROTOCOL_VERSION of its build. */
+  protocol?: number;
   /** Measured: the share of its core that is busy, 0 to 1. */
   load: number;
   /** It is about to end and takes nothing new. */

@@ -1,4 +1,5 @@
 /** The matches of this process as the others see them: describes them, and answers what matchmakers ask. */
+import { PROTOCOL_VERSION } from '../../sim/protocol.ts';
 import type { HostListing, MatchResult, PilotIdentity, RoomSetup } from '../matchmaker/arena-directory.ts';
 import { type AdoptAnswer, type HostAnswer, HostQuestion, type PlaceAnswer } from '../store/host-call.ts';
 import type { Holding } from '../store/seat-claims.ts';
@@ -68,9 +69,10 @@ export class ArenaHost implements MatchHost {
     );
   }
 
-  opened(room: MatchRoom): void {
+  opened(room: MatchRoom, isTakenOver: boolean): void {
     this.matches.add(room);
-    this.nameStandby(room);
+    // Of one that was taken over the host is lost that may still be listed.
+    if (!isTakenOver) this.nameStandby(room);
     this.keeper?.open(room);
     this.onChange();
   }
@@ -135,6 +137,7 @@ export class ArenaHost implements MatchHost {
       ...(this.region === undefined ? {} : { region: this.region }),
       ...(this.address === undefined ? {} : { address: this.address }),
       ...(this.publicAddress === undefined ? {} : { publicAddress: this.publicAddress }),
+      protocol: PROTOCOL_VERSION,
       load: this.load.share,
       draining: this.isDraining,
       spare: this.matches.spare,

@@ -7,7 +7,8 @@ import type { MatchSnapshot } from './match-snapshot.ts';
 
 /** What a match tells its host. */
 export type MatchHost = {
-  opened(room: MatchRoom): void;
+  /** @param isTakenOver From another host. */
+  opened(room: MatchRoom, isTakenOver: boolean): void;
   /** @param result How it ended; undefined when it goes on on another host. */
   closed(room: MatchRoom, result: MatchResult | undefined): void;
   /** A tick was computed, and is about to be told. */

@@ -65,7 +65,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     this.rewind.attachAll(this.state.ships, { fields: ['x', 'y'], mode: 'snapshot' });
     this.telling.take(this.world, loadArena(this.world.map), [], this.lineOf);
     this.startTicking(this.world.tick);
-    options.host.opened(this);
+    options.host.opened(this, restored !== undefined);
   }
 
   private restore(kept: MatchSnapshot): void {
@@ -150,11 +150,11 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     return this.boarding.seats.readmit(pilot, shown, this.world.tick);
   }
 
-  /** Whom its pilots come back to when this host is lost. */
+  /** Whom its pilots come back to when this host is lost; undefined: they ask. */
   standsBy(standby: Standby | undefined): void {
-    if (standby === undefined || isSameStandby(standby, this.standby)) return;
+    if (isSameStandby(standby, this.standby)) return;
     this.standby = standby;
-    this.broadcast(MESSAGE.standby, standby);
+    this.broadcast(MESSAGE.standby, standby ?? null);
   }
 
   /** Who had a line to the host before, and is to come after the match. */
@@ -194,13 +194,14 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
       ? this.boarding.board(sessionId, this.world.tick, (taken) => this.newShip(taken))
       : this.boarding.turnAway(sessionId);
     if ('refused' in taking) throw new ServerError(ErrorCode.MATCHMAKE_EXPIRED, taking.refused);
-    const { seat, replaced, fresh } = taking;
+    const { seat, replaced } = taking;
     this.hold.isBack(seat.pilot.id);
     client.view = this.telling.admit(sessionId, seat.ship, this.world).view;
     const old = this.clients.getById(replaced ?? '');
     old?.leave(CLOSE.takenOver, 'this pilot plays over another connection');
     // Before what lets it fly: who flies has it.
-    if (!fresh) client.send(MESSAGE.ticket, this.options?.signResume(seat.pilot, this.roomId));
+    if (seat.shown !== undefined)
+      client.send(MESSAGE.ticket, this.options?.signResume(seat.pilot, this.roomId));
     if (this.standby !== undefined) client.send(MESSAGE.standby, this.standby);
     client.send(MESSAGE.welcome, { ship: seat.ship });
     calmInput(client);

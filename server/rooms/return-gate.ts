@@ -3,12 +3,12 @@ import type { AuthContext } from '@colyseus/core';
 import type { WayBack } from './way-back.ts';
 
 /** `/<process>/<room>`, as the framework reads it. */
-const ROOM_OF_PATH = /\/[\w-]+\/([\w-]+)$/;
+const PLACE_OF_PATH = /\/([\w-]+)\/([\w-]+)$/;
 /** A seat's secret has none, a ticket always (RFC 7519). */
 const TICKET_MARK = '.';
 
 export class ReturnGate {
-  /** Absent where matches end with their host, and until it may host any. */
+  /** Absent where matches end with their host, or that is alone, and until they are kept. */
   wayBack: WayBack | undefined;
   private readonly secrets = new WeakMap<AuthContext, string>();
 
@@ -17,8 +17,8 @@ export class ReturnGate {
     const { pathname, searchParams } = new URL(request.url);
     const ticket = searchParams.get('sessionId') ?? '';
     if (!ticket.includes(TICKET_MARK)) return undefined;
-    const [, roomId = ''] = ROOM_OF_PATH.exec(pathname) ?? [];
-    const secret = await this.wayBack?.(ticket, roomId).catch(() => undefined);
+    const [, processId = '', roomId = ''] = PLACE_OF_PATH.exec(pathname) ?? [];
+    const secret = await this.wayBack?.(ticket, { processId, roomId }).catch(() => undefined);
     if (secret === undefined) return new Response('Ask a matchmaker for this seat.', { status: 409 });
     this.secrets.set(context, secret);
     return undefined;

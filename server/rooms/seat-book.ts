@@ -1,6 +1,6 @@
 /**
  * Who holds which seat of a room: one per pilot, however often it is asked for (R9), kept for a while after a lost line
- * (R10), and each ticket good for one resume (R8). Pure: time is the room's tick.
+ * (R10), and each ticket good for one return (R8). Pure: time is the room's tick.
  */
 import { randomUUID } from 'node:crypto';
 import { SEAT_KEPT_SECONDS } from '../../sim/protocol.ts';
@@ -24,7 +24,10 @@ export type Seat = {
   sessionId: string | undefined;
   /** Tick at which a lost seat is given up. */
   keptUntil: number;
-  /** Showed by who holds it, and not used up until its pilot has the next one for certain. */
+  /**
+   * Shown by who holds it, and not used up until its pilot has the next one for certain. Forgotten with the process: where
+   * the match goes on after it both may be good.
+   */
   shown?: { ticketId: string; rememberedUntil: number } | undefined;
 };
 

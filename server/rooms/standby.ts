@@ -1,4 +1,5 @@
 /** Whom the pilots of a match come back to when its host is lost, named while it lives: then nobody has to be asked. Pure. */
+import { PROTOCOL_VERSION } from '../../sim/protocol.ts';
 import type { HostListing, Standby } from '../matchmaker/arena-directory.ts';
 import { chooseHeir } from '../matchmaker/choose-heir.ts';
 
@@ -12,7 +13,9 @@ export function chooseStandby(
   host: string,
 ): Standby | undefined {
   const heir = chooseHeir(roomId, hosts, host);
-  const publicAddress = hosts.find(({ id }) => id === heir)?.publicAddress;
+  const { publicAddress, protocol } = hosts.find(({ id }) => id === heir) ?? {};
+  // Which one a client of this version may go to without being told to load the game anew.
+  if (protocol !== PROTOCOL_VERSION) return undefined;
   // One without an address of its own is reached where this one is, and is gone with it.
   if (heir === undefined || publicAddress === undefined) return undefined;
   return { processId: heir, publicAddress };

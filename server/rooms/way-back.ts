@@ -2,11 +2,15 @@
  * The way back to a ship past the matchmakers: a pilot whose host is lost comes to the one that its room had named, with
  * its ticket in the place of a seat's secret. Who comes first has the match taken over, all others find it here.
  */
+import { createRateLimit } from '../matchmaker/rate-limit.ts';
 import { createAdopter } from '../store/adopt-room.ts';
 import type { MatchStore, Whereabouts } from '../store/match-store.ts';
 import { SharedCalls } from '../store/shared-calls.ts';
 import type { Tickets } from '../tickets.ts';
 import type { ArenaHost } from './arena-host.ts';
+
+/** Of one pilot (R14). Who comes more often asks a matchmaker, which has limits of its own. */
+const RETURNS = { burst: 10, perSecond: 1 };
 
 export type WayBackParts = {
   host: Pick<ArenaHost, 'id' | 'row' | 'answer' | 'comeBack'>;
@@ -17,11 +21,14 @@ export type WayBackParts = {
 };
 
 /**
- * @param roomId The room that the ticket is to be for.
+ * @param place The process that is meant, and the room that the ticket is to be for.
  * @returns The secret of the seat that is kept for who holds the ticket; undefined when there is none here, for whatever
  * reason: then a matchmaker knows more.
  */
-export type WayBack = (ticket: string, roomId: string) => Promise<string | undefined>;
+export type WayBack = (
+  ticket: string,
+  place: { processId: string; roomId: string },
+) => Promise<string | undefined>;
 
 export function createWayBack({ host, readTicket, matches, isDead }: WayBackParts): WayBack {
   const adopter = createAdopter({
@@ -30,6 +37,7 @@ export function createWayBack({ host, readTicket, matches, isDead }: WayBackPart
     isDead,
   });
   const finds = new SharedCalls<Whereabouts | undefined>();
+  const limit = createRateLimit(RETURNS, () => performance.now());
 
   async function adopt(roomId: string): Promise<boolean> {
     const found = await finds.ask(roomId, () => matches.find(roomId));
@@ -37,10 +45,11 @@ export function createWayBack({ host, readTicket, matches, isDead }: WayBackPart
     return (await adopter.adopt({ ...found, roomId, isLacking: found.hostId === host.id })) !== undefined;
   }
 
-  return async (ticket, roomId) => {
+  return async (ticket, { processId, roomId }) => {
     const reading = readTicket(ticket);
-    if (!reading.ok || reading.roomId !== roomId) return undefined;
+    if (!reading.ok || reading.roomId !== roomId || processId !== host.id) return undefined;
     const { pilot, ticketId } = reading;
+    if ((await limit.take([pilot.id])) > 0) return undefined;
     let answer = await host.comeBack(pilot, roomId, ticketId);
     if ('refused' in answer && answer.refused === 'unknown_room' && (await adopt(roomId)))
       answer = await host.comeBack(pilot, roomId, ticketId);

@@ -12,6 +12,7 @@ export const HostRow: z.ZodType<HostListing> = z.object({
   region: z.string().optional(),
   address: z.string().optional(),
   publicAddress: z.string().optional(),
+  protocol: z.number().optional(),
   load: z.number(),
   draining: z.boolean(),
   spare: z.number(),

@@ -25,7 +25,7 @@ export class BenchRoom extends MatchRoom {
       ...options,
       mode: { ...options.mode, capacity: BenchRoom.capacity },
       host: {
-        opened: (room) => host.opened(room),
+        opened: (room, isTakenOver) => host.opened(room, isTakenOver),
         closed: (room, result) => host.closed(room, result),
         stepped: (room) => host.stepped(room),
         changed: () => host.changed(),

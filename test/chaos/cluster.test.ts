@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { type Cluster, startCluster } from '../../deploy/cluster/cluster.ts';
+import { MESSAGE } from '../../sim/protocol.ts';
 import { lacksPrograms } from '../helpers/cluster-programs.ts';
 import { type FlyingSession, Squadron } from '../helpers/flying-session.ts';
 import { newPilot, post } from '../helpers/rest.ts';
@@ -9,7 +11,29 @@ import { until } from '../helpers/until.ts';
 /** Several programs of Node start side by side, on however few cores. */
 const STARTS_MS = 60_000;
 
-const placeAnswer = z.object({ seat: z.object({ processId: z.string(), roomId: z.string() }) });
+const seatShape = z.object({
+  processId: z.string(),
+  roomId: z.string(),
+  sessionId: z.string(),
+  publicAddress: z.string(),
+});
+const placeAnswer = z.object({ seat: seatShape });
+
+/** Kinds of frames, of the framework. */
+const JOIN = 10;
+const DATA = 13;
+
+/** Takes this seat, and waits until its match has said whom to come to when its host is lost. */
+async function standbyToldTo({ publicAddress, processId, roomId, sessionId }: z.infer<typeof seatShape>) {
+  const socket = new WebSocket(`ws://${publicAddress}/${processId}/${roomId}?sessionId=${sessionId}`);
+  let isTold = false;
+  socket.on('message', (data: Buffer) => {
+    if (data[0] === JOIN) socket.send(Uint8Array.of(JOIN));
+    if (data[0] === DATA && data[1] === MESSAGE.standby) isTold = true;
+  });
+  await until(() => isTold, 'an heir to be named');
+  socket.close();
+}
 
 function runs(pid: number): boolean {
   try {
@@ -77,30 +101,34 @@ describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS
     expect(perRoom.length).toBeLessThanOrEqual(4);
   });
 
-  test('R11 pilots of a host that is killed fly on at once, though no matchmaker answers', async () => {
-    const pilots = await Promise.all(
-      ['Ada', 'Bob', 'Cid'].map((name) => squadron.fly({ name, mode: 'skirmish' })),
-    );
-    const before = pilots.map(({ session }) => ({ room: session.room.id, me: session.me }));
-    const rooms = new Set(before.map(({ room }) => room));
-    expect(rooms.size).toBe(1);
-    const listed = await (await fetch(`${cluster.proxyOrigin}/v1/rooms`)).text();
-    for (const room of rooms) expect(listed).toContain(room);
-    const [one] = pilots;
-    const { token } = await newPilot(cluster.proxyOrigin, 'Looks');
-    const seat = await post(cluster.proxyOrigin, '/v1/seats', { roomId: one?.session.room.id }, token);
-    const address = z.object({ seat: z.object({ publicAddress: z.string() }) }).parse(seat.body);
-    const number = address.seat.publicAddress.endsWith('arena-1') ? 1 : 2;
-    await Promise.all([1, 2].map((replica) => cluster.replica(replica).kill()));
-    await cluster.host(number).kill();
-    const isBack = ({ session }: FlyingSession) =>
-      session.network.resumes === 1 && session.status === 'playing';
-    await until(() => pilots.every(isBack), 'everybody to be back');
-    expect(pilots.map(({ session }) => ({ room: session.room.id, me: session.me }))).toEqual(before);
-    await Promise.all([1, 2].map((replica) => cluster.replica(replica).start()));
-    await cluster.host(number).start();
-    await squadron.disband();
-  });
+  test.each(['is killed', 'falls silent'])(
+    'R11 pilots of a host that %s fly on, though no matchmaker answers',
+    async (what) => {
+      const pilots = await Promise.all(
+        ['Ada', 'Bob', 'Cid'].map((name) => squadron.fly({ name, mode: 'skirmish' })),
+      );
+      const before = pilots.map(({ session }) => ({ room: session.room.id, me: session.me }));
+      const rooms = new Set(before.map(({ room }) => room));
+      expect(rooms.size).toBe(1);
+      const { token } = await newPilot(cluster.proxyOrigin, 'Looks');
+      const answer = await post(cluster.proxyOrigin, '/v1/seats', { roomId: before[0]?.room }, token);
+      const { seat } = placeAnswer.parse(answer.body);
+      await standbyToldTo(seat);
+      const number = seat.publicAddress.endsWith('arena-1') ? 1 : 2;
+      await Promise.all([1, 2].map((replica) => cluster.replica(replica).kill()));
+      const host = cluster.host(number);
+      if (what === 'is killed') await host.kill();
+      else host.freeze();
+      const isBack = ({ session }: FlyingSession) =>
+        session.network.resumes === 1 && session.status === 'playing';
+      await until(() => pilots.every(isBack), 'everybody to be back');
+      expect(pilots.map(({ session }) => ({ room: session.room.id, me: session.me }))).toEqual(before);
+      await Promise.all([1, 2].map((replica) => cluster.replica(replica).start()));
+      if (what === 'is killed') await host.start();
+      else host.thaw();
+      await squadron.disband();
+    },
+  );
 
   test('a member that is frozen keeps its place, and answers again when it is thawed', async () => {
     const { origin } = cluster.replica(1);

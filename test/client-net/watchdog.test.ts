@@ -67,11 +67,15 @@ test('a line whose host lives is given up only when it stays silent', () => {
   const { dog, speak, hush } = page();
   speak(1000);
   hush(600);
+  expect(dog.isProven).toBe(false);
   dog.proves();
   hush(680);
   expect(dog.isLost).toBe(false);
   hush(20);
   expect(dog.isLost).toBe(true);
+  expect(dog.isProven).toBe(true);
+  speak(20);
+  expect(dog.isProven).toBe(false);
 });
 
 test('a line of which nothing is known is lost after three seconds', () => {

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import type { HostListing } from '../../server/matchmaker/arena-directory.ts';
 import { chooseHeir } from '../../server/matchmaker/choose-heir.ts';
 import { chooseStandby, isSameStandby } from '../../server/rooms/standby.ts';
+import { PROTOCOL_VERSION } from '../../sim/protocol.ts';
 
 const listing = (id: string, over: Partial<HostListing> = {}): HostListing => ({
   id,
   publicAddress: `play.test/${id}`,
+  protocol: PROTOCOL_VERSION,
   load: 0,
   draining: false,
   spare: 3,
@@ -31,6 +33,9 @@ test('a host that is alone, or among others that take nobody, names none', () =>
   expect(chooseStandby('r', [listing('a')], 'a')).toBeUndefined();
   const unable = [listing('b', { draining: true }), listing('c', { spare: 0 })];
   expect(chooseStandby('r', [listing('a'), ...unable], 'a')).toBeUndefined();
+  expect(
+    chooseStandby('r', [listing('a'), listing('b', { protocol: PROTOCOL_VERSION + 1 })], 'a'),
+  ).toBeUndefined();
   const { publicAddress: _, ...nowhere } = listing('b');
   expect(chooseStandby('r', [listing('a'), nowhere], 'a')).toBeUndefined();
 });

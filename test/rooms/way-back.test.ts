@@ -11,6 +11,7 @@ import { MatchKeeper } from '../../server/rooms/match-keeper.ts';
 import { matchToBytes, SNAPSHOT_VERSION } from '../../server/rooms/match-snapshot.ts';
 import { createWayBack } from '../../server/rooms/way-back.ts';
 import { createTickets } from '../../server/tickets.ts';
+import { MESSAGE } from '../../sim/protocol.ts';
 import { createWorld } from '../../sim/world.ts';
 import { createMemoryMatchStore } from '../helpers/memory-match-store.ts';
 import { until } from '../helpers/until.ts';
@@ -72,13 +73,39 @@ async function orphan(...ids: string[]): Promise<string> {
   return roomId;
 }
 
+type Knock = { refused: number } | { frame: number };
+
+/** Kinds of frames, of the framework. */
+const JOIN = 10;
+const DATA = 13;
+
+/** The types of the messages that are in the first frames after the pilot has said that it joined, up to the welcome. */
+async function messagesOf(socket: WebSocket | undefined): Promise<number[]> {
+  const types: number[] = [];
+  const { promise, resolve } = Promise.withResolvers<number[]>();
+  socket?.on('message', (data: Buffer) => {
+    if (data[0] !== DATA) return;
+    types.push(data[1] ?? 0);
+    if (data[1] === MESSAGE.welcome) resolve(types);
+  });
+  socket?.send(Uint8Array.of(JOIN));
+  return promise;
+}
+
+function nextMessage(socket: WebSocket | undefined): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  socket?.on('message', (data: Buffer) => {
+    if (data[0] === DATA && data[1] !== MESSAGE.facts && data[1] !== MESSAGE.bolts) resolve(data[1] ?? 0);
+  });
+  return promise;
+}
+
 /** The status that refuses it, or the kind of the first frame. */
-async function knock(roomId: string, ticket: string): Promise<{ refused: number } | { frame: number }> {
-  const url = `${origin}/${arena.host.id}/${roomId}?sessionId=${ticket}`;
-  const socket = new WebSocket(url);
+async function knock(roomId: string, ticket: string, processId = arena.host.id): Promise<Knock> {
+  const socket = new WebSocket(`${origin}/${processId}/${roomId}?sessionId=${ticket}`);
   open.push(socket);
   socket.on('error', () => {});
-  const { promise, resolve } = Promise.withResolvers<{ refused: number } | { frame: number }>();
+  const { promise, resolve } = Promise.withResolvers<Knock>();
   socket.once('unexpected-response', (request, response: IncomingMessage) => {
     request.destroy();
     resolve({ refused: response.statusCode ?? 0 });
@@ -87,7 +114,7 @@ async function knock(roomId: string, ticket: string): Promise<{ refused: number 
   return promise;
 }
 
-const JOINED = { frame: 10 };
+const JOINED = { frame: JOIN };
 const REFUSED = { refused: 409 };
 
 test('R11 all pilots of a match come by their tickets: it is taken over once, and each has its seat', async () => {
@@ -110,6 +137,43 @@ test('R11 all pilots of a match come by their tickets: it is taken over once, an
   expect(finds).toBe(1);
   expect(await store.find(roomId)).toMatchObject({ is: 'hosted', hostId: arena.host.id, epoch: 2 });
   expect(matchMaker.getLocalRoomById(roomId)?.clients).toHaveLength(3);
+});
+
+test('who comes back has the next ticket, and whom to come to next, before it can fly', async () => {
+  const roomId = await orphan('ada');
+  const other = { ...arena.host.row(), rooms: [] };
+  arena.host.listed([arena.host.row(), { ...other, id: lost.id, publicAddress: 'play.test/lost' }]);
+  expect(await knock(roomId, tickets.signResume(pilot('ada'), roomId))).toEqual(JOINED);
+  const [first] = arena.host.rooms().filter((room) => room.roomId === roomId);
+  const { clients } = matchMaker.getLocalRoomById(roomId) ?? {};
+  expect(clients).toHaveLength(1);
+  // The host that was lost may be listed for a moment longer.
+  expect(await messagesOf(open.at(-1))).toEqual([MESSAGE.ticket, MESSAGE.welcome]);
+  arena.host.listed([arena.host.row(), { ...other, id: 'heir', publicAddress: 'play.test/heir' }]);
+  expect(await knock(roomId, tickets.signResume(pilot('ada'), roomId))).toEqual(JOINED);
+  expect(await messagesOf(open.at(-1))).toEqual([MESSAGE.ticket, MESSAGE.standby, MESSAGE.welcome]);
+  // From a matchmaker it has the next one already.
+  const shown = { pilot: pilot('ada'), roomId, ticketId: 'by a matchmaker' };
+  const place = await arena.host.answer({ ask: 'resume', ...shown });
+  expect(await knock(roomId, 'seat' in place ? place.seat.sessionId : '')).toEqual(JOINED);
+  expect(await messagesOf(open.at(-1))).toEqual([MESSAGE.standby, MESSAGE.welcome]);
+  // With no other host any more it asks.
+  const told = nextMessage(open.at(-1));
+  arena.host.listed([arena.host.row()]);
+  expect(await told).toBe(MESSAGE.standby);
+  expect(await knock(roomId, tickets.signResume(pilot('ada'), roomId))).toEqual(JOINED);
+  expect(await messagesOf(open.at(-1))).toEqual([MESSAGE.ticket, MESSAGE.welcome]);
+  expect(first?.isHere).toBe(true);
+});
+
+test('R14 one pilot comes so only so often, and asks a matchmaker then; others are let in', async () => {
+  const roomId = await orphan('often', 'rare');
+  const knocks: Knock[] = [];
+  for (let times = 0; times < 14; times++)
+    knocks.push(await knock(roomId, tickets.signResume(pilot('often'), roomId)));
+  expect(knocks.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => JOINED));
+  expect(knocks).toContainEqual(REFUSED);
+  expect(await knock(roomId, tickets.signResume(pilot('rare'), roomId))).toEqual(JOINED);
 });
 
 test('R12 a match whose host lives is left with it, and its pilots ask a matchmaker', async () => {
@@ -140,4 +204,20 @@ test('R15 a ticket that is none, not ours, of another room or pilot brings nobod
   for (const id of [roomId, other]) expect(await store.find(id)).toMatchObject({ hostId: lost.id, epoch: 1 });
   expect(await knock(roomId, tickets.signResume(pilot('eve'), roomId))).toEqual(REFUSED);
   expect(await knock(roomId, good)).toEqual(JOINED);
+});
+
+test('R15 a store that is away, and a host that is about to end, refuse and take nothing over', async () => {
+  const roomId = await orphan('ada');
+  const ticket = tickets.signResume(pilot('ada'), roomId);
+  answering = Promise.reject(new Error('away'));
+  answering.catch(() => {});
+  expect(await knock(roomId, ticket)).toEqual(REFUSED);
+  answering = Promise.resolve();
+  expect(await store.find(roomId)).toMatchObject({ hostId: lost.id, epoch: 1 });
+  expect(await knock(roomId, ticket, 'another')).toEqual(REFUSED);
+  expect(await knock(roomId, ticket)).toEqual(JOINED);
+  const late = await orphan('bob');
+  arena.host.drain();
+  expect(await knock(late, tickets.signResume(pilot('bob'), late))).toEqual(REFUSED);
+  expect(await store.find(late)).toMatchObject({ hostId: lost.id, epoch: 1 });
 });

@@ -74,8 +74,8 @@ export class StubbornObserver {
       this.handed = place;
     });
     this.standby = undefined;
-    room.onMessage(MESSAGE.standby, (standby: Standby) => {
-      if (line === this.newest) this.standby = standby;
+    room.onMessage(MESSAGE.standby, (standby: Standby | null) => {
+      if (line === this.newest) this.standby = standby ?? undefined;
     });
     room.onLeave((code: number) => {
       if (line === this.newest && !saysNothing(code)) this.standby = undefined;
