@@ -11,6 +11,7 @@ import type {
 } from '../../server/matchmaker/arena-directory.ts';
 import { hasSpace, isFuller, wantsNew } from '../../server/matchmaker/place-seat.ts';
 import { isModeName, MODES } from '../../sim/modes/modes.ts';
+import { PROTOCOL_VERSION } from '../../sim/protocol.ts';
 
 type Seat = { sessionId: string; ship: string; ticketId: string | undefined };
 type MemoryRoom = {
@@ -169,7 +170,14 @@ export function createMemoryDirectory(): MemoryDirectory {
 
   function hostListing(id: string): HostListing {
     const own = [...rooms.values()].filter(({ hostId }) => hostId === id);
-    return { id, load: 0, draining: false, spare: MOST_ROOMS - own.length, rooms: own.map(listing) };
+    return {
+      id,
+      protocol: PROTOCOL_VERSION,
+      load: 0,
+      draining: false,
+      spare: MOST_ROOMS - own.length,
+      rooms: own.map(listing),
+    };
   }
 
   const seats = () => [...rooms.values()].flatMap((room) => [...room.seats.values()]);

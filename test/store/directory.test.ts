@@ -9,6 +9,7 @@ import { type HostBeat, startHostBeat } from '../../server/store/host-beat.ts';
 import { noClaims } from '../../server/store/seat-claims.ts';
 import { createSharedDirectory } from '../../server/store/shared-directory.ts';
 import { openSharedStore, type SharedStore } from '../../server/store/shared-store.ts';
+import { PROTOCOL_VERSION } from '../../sim/protocol.ts';
 import { createMemoryDirectory } from '../helpers/memory-directory.ts';
 import { lacksRedis, startRedis, type TestRedis } from '../helpers/redis-server.ts';
 import { until } from '../helpers/until.ts';
@@ -99,6 +100,7 @@ describe.each(backends.filter((backend) => !withoutRedis(backend)))('through %s'
     expect(await one.hosts()).toEqual([
       {
         id: hostId,
+        protocol: PROTOCOL_VERSION,
         load: expect.any(Number),
         draining: false,
         spare: expect.any(Number),
