@@ -29,9 +29,12 @@ export const MESSAGE = {
   ticket: 4,
   /** `{ seat, room }`: the match goes on on another host, which keeps this seat for the pilot; the room closes then. */
   moved: 5,
-  /** `{ processId, publicAddress }`: the host to come back to, by ticket, when this one is lost without a word; null: none. */
+  /** A `Standby`, to come back to by ticket when this host is lost without a word; null: none. */
   standby: 6,
 } as const;
+
+/** The host that takes a match over when its own is lost, as its pilots reach it. */
+export type Standby = { processId: string; publicAddress: string };
 
 /** Codes with which a room closes a connection; for good, but for a shutdown and a move. */
 export const CLOSE = {

@@ -2,14 +2,14 @@
  * Holds a place in a room for a session: wins it, wins it back when the line is lost or its match has moved, and knows
  * how it ended. Each connection in between is a line of its own.
  */
-import { MESSAGE } from '../../sim/protocol.ts';
+import { MESSAGE, type Standby } from '../../sim/protocol.ts';
 import { endingOfClose, keepsPlace, saysNothing } from './endings.ts';
 import type { Line } from './line.ts';
 import type { MatchResult, WatchAnswer } from './matchmaker-api.ts';
 import { MatchmakerRefusal } from './matchmaker-refusal.ts';
 import type { Place, SeatConnection, TakenSeat } from './seat-connection.ts';
 import { RESUME_MS } from './seat-keeper.ts';
-import type { SeatSource, Standby } from './seat-source.ts';
+import type { SeatSource } from './seat-source.ts';
 import type { Ending, SessionStatus } from './session-types.ts';
 import { type Waiting, WaitNote } from './wait-note.ts';
 import { Watchdog } from './watchdog.ts';

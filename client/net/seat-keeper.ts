@@ -1,4 +1,5 @@
 /** Wins seats and wins them back: identity, seat request, resume ticket, each kept where a page's reload finds it. */
+import type { Standby } from '../../sim/protocol.ts';
 import { endingOfRefusal } from './endings.ts';
 import { Identity, PATIENCE_MS, type Who } from './identity.ts';
 import { type KeptSeats, SEAT_KEY, TICKET_MS } from './kept-seats.ts';
@@ -7,7 +8,7 @@ import type { SeatAnswer, SeatRequest } from './matchmaker-api.ts';
 import { resumeSeat, takeSeat } from './matchmaker-client.ts';
 import { MatchmakerRefusal } from './matchmaker-refusal.ts';
 import { persist } from './persist.ts';
-import type { SeatSource, Standby } from './seat-source.ts';
+import type { SeatSource } from './seat-source.ts';
 import type { Ending } from './session-types.ts';
 import { WaitNote } from './wait-note.ts';
 

@@ -1,10 +1,8 @@
 /** Where a session's place in a room comes from: a seat to fly from, or one to watch from. */
+import type { Standby } from '../../sim/protocol.ts';
 import type { WatchAnswer } from './matchmaker-api.ts';
 import type { Ending } from './session-types.ts';
 import type { WaitNote } from './wait-note.ts';
-
-/** The host that takes the match over when its own is lost. */
-export type Standby = { processId: string; publicAddress: string };
 
 export type SeatSource = {
   /** @throws MatchmakerRefusal */

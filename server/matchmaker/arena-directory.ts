@@ -45,9 +45,6 @@ export type SeatReservation = {
   publicAddress?: string;
 };
 
-/** The host that takes a match over when its own is lost, as its pilots reach it. */
-export type Standby = Required<Pick<SeatReservation, 'processId' | 'publicAddress'>>;
-
 /** `code`: by which others find a closed room. */
 export type SeatOffer = {
   seat: SeatReservation;

@@ -1,6 +1,6 @@
 /** Whom the pilots of a match come back to when its host is lost, named while it lives: then nobody has to be asked. Pure. */
-import { PROTOCOL_VERSION } from '../../sim/protocol.ts';
-import type { HostListing, Standby } from '../matchmaker/arena-directory.ts';
+import { PROTOCOL_VERSION, type Standby } from '../../sim/protocol.ts';
+import type { HostListing } from '../matchmaker/arena-directory.ts';
 import { chooseHeir } from '../matchmaker/choose-heir.ts';
 
 /**
@@ -12,13 +12,13 @@ export function chooseStandby(
   hosts: readonly HostListing[],
   host: string,
 ): Standby | undefined {
-  const heir = chooseHeir(roomId, hosts, host);
-  const { publicAddress, protocol } = hosts.find(({ id }) => id === heir) ?? {};
-  // Which one a client of this version may go to without being told to load the game anew.
-  if (protocol !== PROTOCOL_VERSION) return undefined;
+  const heirId = chooseHeir(roomId, hosts, host);
+  const heir = hosts.find(({ id }) => id === heirId);
   // One without an address of its own is reached where this one is, and is gone with it.
-  if (heir === undefined || publicAddress === undefined) return undefined;
-  return { processId: heir, publicAddress };
+  if (heir?.publicAddress === undefined) return undefined;
+  // For that protocol a page has to be loaded anew, and only a matchmaker tells it so.
+  if (heir.protocol !== PROTOCOL_VERSION) return undefined;
+  return { processId: heir.id, publicAddress: heir.publicAddress };
 }
 
 export const isSameStandby = (a: Standby | undefined, b: Standby | undefined) =>

@@ -18,6 +18,8 @@ export type WayBackParts = {
   matches: Pick<MatchStore, 'find'>;
   /** Proves that nothing listens at `address:port` any more. */
   isDead: (address: string) => Promise<boolean>;
+  /** Monotonic milliseconds. */
+  now?: () => number;
 };
 
 /**
@@ -30,14 +32,15 @@ export type WayBack = (
   place: { processId: string; roomId: string },
 ) => Promise<string | undefined>;
 
-export function createWayBack({ host, readTicket, matches, isDead }: WayBackParts): WayBack {
+export function createWayBack(parts: WayBackParts): WayBack {
+  const { host, readTicket, matches, isDead, now = () => performance.now() } = parts;
   const adopter = createAdopter({
     registry: { living: async () => [host.row()] },
     ask: (_, question) => host.answer(question),
     isDead,
   });
   const finds = new SharedCalls<Whereabouts | undefined>();
-  const limit = createRateLimit(RETURNS, () => performance.now());
+  const limit = createRateLimit(RETURNS, now);
 
   async function adopt(roomId: string): Promise<boolean> {
     const found = await finds.ask(roomId, () => matches.find(roomId));

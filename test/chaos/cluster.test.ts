@@ -1,3 +1,4 @@
+import { Protocol } from '@colyseus/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
@@ -19,17 +20,13 @@ const seatShape = z.object({
 });
 const placeAnswer = z.object({ seat: seatShape });
 
-/** Kinds of frames, of the framework. */
-const JOIN = 10;
-const DATA = 13;
-
 /** Takes this seat, and waits until its match has said whom to come to when its host is lost. */
 async function standbyToldTo({ publicAddress, processId, roomId, sessionId }: z.infer<typeof seatShape>) {
   const socket = new WebSocket(`ws://${publicAddress}/${processId}/${roomId}?sessionId=${sessionId}`);
   let isTold = false;
   socket.on('message', (data: Buffer) => {
-    if (data[0] === JOIN) socket.send(Uint8Array.of(JOIN));
-    if (data[0] === DATA && data[1] === MESSAGE.standby) isTold = true;
+    if (data[0] === Protocol.JOIN_ROOM) socket.send(Uint8Array.of(Protocol.JOIN_ROOM));
+    if (data[0] === Protocol.ROOM_DATA && data[1] === MESSAGE.standby) isTold = true;
   });
   await until(() => isTold, 'an heir to be named');
   socket.close();

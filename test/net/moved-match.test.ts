@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { matchMaker } from '@colyseus/core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { admit } from '../../server/rooms/entrance.ts';
 import { MatchRoom } from '../../server/rooms/match-room.ts';
 import { bytesToMatch } from '../../server/rooms/match-snapshot.ts';
@@ -104,6 +104,7 @@ test('R11 a line that breaks leads to the host that was named, and where that ha
     upgrades.push(url);
     socket.end('HTTP/1.1 409 Conflict\r\n\r\n');
   });
+  onTestFinished(() => void named.close());
   await new Promise<void>((resolve) => named.listen(0, '127.0.0.1', resolve));
   const address = named.address();
   const publicAddress = `127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
@@ -124,7 +125,6 @@ test('R11 a line that breaks leads to the host that was named, and where that ha
   await until(() => one.session.network.resumes === 2 && one.session.status === 'playing', 'it again');
   expect(front.asked.slice(asked)).toEqual([RESUMES, RESUMES]);
   expect(upgrades).toHaveLength(1);
-  named.close();
 });
 
 test('R11 a host that falls silent is asked about after half a second, and its match followed to another', async () => {
