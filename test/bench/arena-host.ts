@@ -1,4 +1,5 @@
 /** Child process: the real server, with a meter in it. */
+import '../../bin/v8-flags.js';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';

@@ -2,6 +2,7 @@
  * Child process: the floor. A bare `ws` server that sends each connection frames of the sizes that the real server sent
  * it, at the same rate, and takes what is sent to it. It decides nothing, knows nothing and encodes nothing.
  */
+import '../../bin/v8-flags.js';
 import { createServer } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { z } from 'zod';
