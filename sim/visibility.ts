@@ -89,38 +89,45 @@ export const SIGHT_LINES = 8;
 /**
  * Whether two ships see each other: from the middle of the one to the middle or an edge of the other, now or where they
  * are about to be.
- * @param hints SIGHT_LINES edges that broke the lines of this pair last; brought up to date.
+ * @param hints SIGHT_LINES edges from `at` on, that broke the lines of this pair last; brought up to date.
  */
-export function seeEachOther(arena: Arena, a: Eye, b: Eye, hints: Int16Array): boolean {
+export function seeEachOther(arena: Arena, a: Eye, b: Eye, hints: Int16Array, at: number): boolean {
   if (!isInReach(a, b.x, b.y)) return false;
   const dx = b.x - a.x;
   const dy = b.y - a.y;
-  if (isOpen(arena, a.x, a.y, b.x, b.y, hints, 0)) return true;
-  if (isOpen(arena, a.leadX, a.leadY, b.leadX, b.leadY, hints, 1)) return true;
-  if (isOpen(arena, a.x, a.y, b.leadX, b.leadY, hints, 2)) return true;
-  if (isOpen(arena, a.leadX, a.leadY, b.x, b.y, hints, 3)) return true;
+  if (isOpen(arena, a.x, a.y, b.x, b.y, hints, at)) return true;
+  if (isOpen(arena, a.leadX, a.leadY, b.leadX, b.leadY, hints, at + 1)) return true;
+  if (isOpen(arena, a.x, a.y, b.leadX, b.leadY, hints, at + 2)) return true;
+  if (isOpen(arena, a.leadX, a.leadY, b.x, b.y, hints, at + 3)) return true;
   const length = Math.sqrt(dx * dx + dy * dy);
   const sideX = (-dy / length) * SHIP_RADIUS;
   const sideY = (dx / length) * SHIP_RADIUS;
   return (
-    isOpen(arena, a.x, a.y, b.x + sideX, b.y + sideY, hints, 4) ||
-    isOpen(arena, a.x, a.y, b.x - sideX, b.y - sideY, hints, 5) ||
-    isOpen(arena, a.x + sideX, a.y + sideY, b.x, b.y, hints, 6) ||
-    isOpen(arena, a.x - sideX, a.y - sideY, b.x, b.y, hints, 7)
+    isOpen(arena, a.x, a.y, b.x + sideX, b.y + sideY, hints, at + 4) ||
+    isOpen(arena, a.x, a.y, b.x - sideX, b.y - sideY, hints, at + 5) ||
+    isOpen(arena, a.x + sideX, a.y + sideY, b.x, b.y, hints, at + 6) ||
+    isOpen(arena, a.x - sideX, a.y - sideY, b.x, b.y, hints, at + 7)
   );
 }
 
-/** The edges that broke the lines from an eye to a place last, from where it is and from where it will be, or -1. */
-export type EyeHints = { now: number; ahead: number };
+/** Lines that are tried from an eye to a place. */
+export const EYE_LINES = 2;
 
 /**
  * Whether an eye sees a place, now or from where it is about to be.
- * @param hints Brought up to date. Those of another place only cost time.
+ * @param hints EYE_LINES edges from `at` on, that broke the lines to it last; brought up to date. Those of another place
+ * only cost time.
  */
-export function eyeSees(arena: Arena, eye: Eye, x: number, y: number, hints: EyeHints): boolean {
-  if (!isInReach(eye, x, y)) return false;
-  hints.now = brokenBy(arena, eye.x, eye.y, x, y, hints.now);
-  if (hints.now === -1) return true;
-  hints.ahead = brokenBy(arena, eye.leadX, eye.leadY, x, y, hints.ahead);
-  return hints.ahead === -1;
+export function eyeSees(
+  arena: Arena,
+  eye: Eye,
+  x: number,
+  y: number,
+  hints: Int16Array,
+  at: number,
+): boolean {
+  return (
+    isInReach(eye, x, y) &&
+    (isOpen(arena, eye.x, eye.y, x, y, hints, at) || isOpen(arena, eye.leadX, eye.leadY, x, y, hints, at + 1))
+  );
 }

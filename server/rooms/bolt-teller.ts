@@ -5,7 +5,7 @@
 import type { Arena } from '../../sim/arena.ts';
 import { launchBolt } from '../../sim/bolts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
-import type { EyeHints } from '../../sim/visibility.ts';
+import { EYE_LINES } from '../../sim/visibility.ts';
 import type { Bolt } from '../../sim/world.ts';
 import type { BoltNews, FlyingBolt } from './bolt-news.ts';
 
@@ -14,12 +14,13 @@ export type BoltSight = {
   own: number | undefined;
   /** The tick since which the client has a ship in view without a break, if it has. */
   shipSince(id: number): number | undefined;
-  /** @param x @param y Position steps. @param hints Of the last look at a place near by; brought up to date. */
-  seesPlace(arena: Arena, x: number, y: number, hints: EyeHints): boolean;
+  /**
+   * @param x @param y Position steps.
+   * @param hints Of the last look at a place near by, from `at` on; brought up to date.
+   */
+  seesPlace(arena: Arena, x: number, y: number, hints: Int16Array, at: number): boolean;
 };
 
-/** What a client neither saw leave nor was told of, and what hides it. */
-type HiddenBolt = EyeHints & { flying: FlyingBolt };
 /** What it was told late, and the tick at which it believes that it ends. */
 type LateBolt = { flying: FlyingBolt; ends: number };
 
@@ -30,27 +31,49 @@ function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean
   return since !== undefined && since < tick - age;
 }
 
+/** Bolts for whose hints there is room from the start. */
+const FEW = 16;
+
 export class BoltTeller {
-  private readonly hidden: HiddenBolt[] = [];
+  /** What the client neither saw leave nor was told of. */
+  private readonly hidden: FlyingBolt[] = [];
+  /** What hides each of them, EYE_LINES numbers each. */
+  private hints = new Int16Array(FEW * EYE_LINES);
   private readonly late: LateBolt[] = [];
   private hasBegun = false;
 
   /** Bolts to tell in this tick. Who was there when a bolt left knows for good whether it saw it leave. */
   newInSight(news: BoltNews, arena: Arena, sight: BoltSight): Bolt[] {
     for (const met of this.hasBegun ? news.launched : news.flying)
-      if (!sawLeave(met.bolt, news.tick, sight)) this.hidden.push({ flying: met, now: -1, ahead: -1 });
+      if (!sawLeave(met.bolt, news.tick, sight)) this.hide(met);
     this.hasBegun = true;
+    const { hidden, hints } = this;
     const told: Bolt[] = [];
     let kept = 0;
-    for (const hidden of this.hidden) {
-      const { flying } = hidden;
-      if (!news.flies(flying)) continue;
-      if (sight.seesPlace(arena, flying.x, flying.y, hidden))
+    for (let i = 0; i < hidden.length; i++) {
+      const flying = hidden[i];
+      if (flying === undefined || !news.flies(flying)) continue;
+      if (sight.seesPlace(arena, flying.x, flying.y, hints, i * EYE_LINES)) {
         told.push(this.tellLate(flying, news.tick, arena));
-      else this.hidden[kept++] = hidden;
+        continue;
+      }
+      hidden[kept] = flying;
+      for (let line = 0; line < EYE_LINES; line++)
+        hints[kept * EYE_LINES + line] = hints[i * EYE_LINES + line] ?? -1;
+      kept += 1;
     }
-    this.hidden.length = kept;
+    hidden.length = kept;
     return told;
+  }
+
+  private hide(flying: FlyingBolt): void {
+    const at = this.hidden.push(flying) - 1;
+    if (this.hints.length < (at + 1) * EYE_LINES) {
+      const grown = new Int16Array(this.hints.length * 2);
+      grown.set(this.hints);
+      this.hints = grown;
+    }
+    this.hints.fill(-1, at * EYE_LINES, (at + 1) * EYE_LINES);
   }
 
   private tellLate(flying: FlyingBolt, tick: number, arena: Arena): Bolt {

@@ -6,17 +6,16 @@ import { SightBook } from './sight-book.ts';
 export class OpenSight extends SightBook {
   private world: World | undefined;
 
+  constructor() {
+    super();
+    this.known.markAll();
+  }
+
   override look(world: World): void {
     this.world = world;
   }
   override ship(id: number): Ship | undefined {
     return this.world && shipOf(this.world, id);
-  }
-  override knows(): boolean {
-    return true;
-  }
-  override knowsPickup(): boolean {
-    return true;
   }
   override seesPlace(): boolean {
     return true;

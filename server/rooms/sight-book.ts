@@ -1,25 +1,18 @@
 /**
  * Which ships and pickups each ship's pilot may know of (R2): those in sight of the own side's ships, for as long as
  * SIGHT_LEAD_TICKS after they were lost from it, and those that gave themselves away. Pure: time is the world's tick.
+ * Kept in rows of numbers: between two ticks all of it leaves the processor's caches, and objects lie far apart.
  */
-import type { Arena } from '../../sim/arena.ts';
+import type { Arena, Team } from '../../sim/arena.ts';
 import { areMates } from '../../sim/modes/mode.ts';
 import { isFlying, type Ship } from '../../sim/ship.ts';
-import { MAX_REWIND_MS, SIGHT_LEAD_TICKS } from '../../sim/tuning.ts';
+import { MAX_REWIND_MS, SIGHT_LEAD_TICKS, SIGHT_RADIUS } from '../../sim/tuning.ts';
 import { TICK_MS } from '../../sim/units.ts';
-import {
-  type Eye,
-  type EyeHints,
-  eyeOf,
-  eyeSees,
-  isInReach,
-  SIGHT_LINES,
-  seeEachOther,
-} from '../../sim/visibility.ts';
+import { EYE_LINES, type Eye, eyeOf, eyeSees, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
+import { FREE_LOOK } from '../../sim/watch-input.ts';
 import type { World } from '../../sim/world.ts';
+import { IDS, Known, rowOf } from './known.ts';
 
-/** Ids of ships are a byte. */
-const IDS = 256;
 /** Ticks between two looks at a pickup, which does not move. */
 const PICKUP_EVERY = 3;
 /** Pairs that do not see each other are looked at in turn, in so many groups: the lead is long enough for it. */
@@ -27,120 +20,161 @@ const HIDDEN_GROUPS = 2;
 const NEVER = -1000;
 const REWIND_TICKS = Math.ceil(MAX_REWIND_MS / TICK_MS);
 
-/** What a ship saw of the pickups: when it saw each last, and what hid it then. */
-type PickupSight = { sighted: Int32Array; hints: readonly EyeHints[] };
+/** Where the hints of a pair begin. @param b The higher of both ids. */
+const hintsAt = (a: number, b: number) => ((b * (b - 1)) / 2 + a) * SIGHT_LINES;
+
+/** A ship that looks around: all of it that counts here. */
+type Looker = Eye & { id: number; team: Team; flies: boolean; isRevealed: boolean };
+
+function lookerOf(arena: Arena, ship: Ship): Looker {
+  const { id, team } = ship;
+  const { x, y, leadX, leadY } = eyeOf(arena, ship);
+  const flies = isFlying(ship);
+  return { id, team, flies, isRevealed: flies && ship.revealTicks > 0, x, y, leadX, leadY };
+}
+
+/** As long as what is asked for, with what is in it, and -1 behind. */
+function hintsFor(count: number, hints: Int16Array): Int16Array {
+  if (hints.length >= count) return hints;
+  const grown = new Int16Array(count).fill(-1);
+  grown.set(hints);
+  return grown;
+}
+
+/** What one of a side knows all of it know. @param of What there is to know of. */
+function share(marks: Uint8Array, mates: readonly Looker[], of: readonly number[]): void {
+  if (mates.length === 0) return;
+  for (const it of of) {
+    const isKnown = mates.some(({ id }) => marks[rowOf(id) + it] === 1);
+    for (const { id } of mates) marks[rowOf(id) + it] = isKnown ? 1 : 0;
+  }
+}
 
 export class SightBook {
-  /** Tick at which a ship (high byte) saw another (low byte) last. */
+  readonly known = new Known();
+  /** Tick at which a ship (row) saw another, and a pickup, last. */
   private readonly sighted = new Int32Array(IDS * IDS).fill(NEVER);
-  private readonly pickups: (PickupSight | undefined)[] = new Array(IDS);
-  /** By the ids of both, the lower first. */
-  private hints: (Int16Array | undefined)[][] = [];
+  private readonly sightedPickups = new Int32Array(IDS * IDS).fill(NEVER);
+  /** Of each pair of ships, and of each ship and pickup, what broke the lines between them last. */
+  private hints: Int16Array = new Int16Array();
+  private pickupHints: Int16Array = new Int16Array();
   /** For looks that are not repeated. */
-  private readonly someHints: EyeHints = { now: -1, ahead: -1 };
-  /** By id, of the tick that was looked at last. */
-  private readonly eyes: (Eye | undefined)[] = new Array(IDS);
-  private readonly byId: (Ship | undefined)[] = new Array(IDS);
+  private readonly someHints = new Int16Array(EYE_LINES).fill(-1);
   private ships: readonly Ship[] = [];
+  private readonly byId: (Ship | undefined)[] = new Array(IDS);
+  /** Of the ships, in their order. */
+  private lookers: readonly Looker[] = [];
+  private readonly lookerById: (Looker | undefined)[] = new Array(IDS);
   private tick = 0;
 
   /** A ship that appears somewhere else is no longer where it was seen, nor sees what it saw. */
   forget(ship: number): void {
-    for (let other = 0; other < IDS; other++) {
-      this.sighted[ship * IDS + other] = NEVER;
-      this.sighted[other * IDS + ship] = NEVER;
-    }
-    this.pickups[ship] = undefined;
-  }
-
-  /** Every ship looks around. Call once a tick, after the world was stepped. */
-  look(world: World, arena: Arena): void {
-    this.tick = world.tick;
-    this.ships = world.ships;
-    this.eyes.fill(undefined);
-    this.byId.fill(undefined);
-    for (const ship of world.ships) {
-      this.eyes[ship.id] = eyeOf(arena, ship);
-      this.byId[ship.id] = ship;
-    }
-    for (const [i, ship] of world.ships.entries()) this.lookAtOthers(arena, ship, i + 1);
-    for (const ship of world.ships) this.lookAtPickups(world, arena, ship);
-  }
-
-  /** @param first The others from here on; those before looked at this one. */
-  private lookAtOthers(arena: Arena, ship: Ship, first: number): void {
-    const eye = this.eyes[ship.id];
-    if (eye === undefined) return;
-    for (let i = first; i < this.ships.length; i++) {
-      const other = this.ships[i];
-      if (other === undefined) continue;
-      const otherEye = this.eyes[other.id];
-      if (otherEye !== undefined && isInReach(eye, otherEye.x, otherEye.y))
-        this.lookAtEachOther(arena, ship, other, eye, otherEye);
-    }
-  }
-
-  private lookAtEachOther(arena: Arena, a: Ship, b: Ship, eyeA: Eye, eyeB: Eye): void {
-    const flies = isFlying(a);
-    const otherFlies = isFlying(b);
-    if (!(flies || otherFlies)) return;
-    const key = a.id * IDS + b.id;
-    const back = b.id * IDS + a.id;
-    const last = Math.max(this.sighted[key] ?? NEVER, this.sighted[back] ?? NEVER);
-    const wasHidden = this.tick - last > SIGHT_LEAD_TICKS;
-    if (wasHidden && (this.tick + a.id + b.id) % HIDDEN_GROUPS !== 0) return;
-    if (!seeEachOther(arena, eyeA, eyeB, this.hintsOf(a.id, b.id))) return;
-    // A wreck still has eyes until its pilot flies again, but there is nothing left to see of it.
-    if (otherFlies) this.sighted[key] = this.tick;
-    if (flies) this.sighted[back] = this.tick;
-  }
-
-  private hintsOf(a: number, b: number): Int16Array {
-    const ofShip = this.hints[a] ?? [];
-    this.hints[a] = ofShip;
-    const known = ofShip[b];
-    if (known !== undefined) return known;
-    const hints = new Int16Array(SIGHT_LINES).fill(-1);
-    ofShip[b] = hints;
-    return hints;
-  }
-
-  private lookAtPickups(world: World, arena: Arena, ship: Ship): void {
-    if ((world.tick + ship.id) % PICKUP_EVERY !== 0) return;
-    const eye = this.eyes[ship.id];
-    if (eye === undefined) return;
-    const { sighted, hints } = this.pickupsOf(ship.id, arena.pickups.length);
-    for (let i = 0; i < arena.pickups.length; i++) {
-      const pickup = arena.pickups[i];
-      const hint = hints[i];
-      if (pickup === undefined || hint === undefined) continue;
-      if (eyeSees(arena, eye, pickup.x, pickup.y, hint)) sighted[i] = world.tick;
-    }
-  }
-
-  private pickupsOf(ship: number, count: number): PickupSight {
-    const known = this.pickups[ship];
-    if (known !== undefined && known.sighted.length === count) return known;
-    const hints = Array.from({ length: count }, () => ({ now: -1, ahead: -1 }));
-    const fresh = { sighted: new Int32Array(count).fill(NEVER), hints };
-    this.pickups[ship] = fresh;
-    return fresh;
+    this.sighted.fill(NEVER, rowOf(ship), rowOf(ship + 1));
+    this.sightedPickups.fill(NEVER, rowOf(ship), rowOf(ship + 1));
+    for (let other = 0; other < IDS; other++) this.sighted[rowOf(other) + ship] = NEVER;
   }
 
   /** A world that came to another map: nothing of the last one counts. */
   clear(): void {
     this.sighted.fill(NEVER);
-    this.pickups.fill(undefined);
-    this.hints = [];
+    this.sightedPickups.fill(NEVER);
+    this.hints.fill(-1);
+    this.pickupHints.fill(-1);
   }
 
-  private sawWithin(viewer: Ship, target: Ship, ticks: number): boolean {
-    const since = this.tick - ticks;
-    if ((this.sighted[viewer.id * IDS + target.id] ?? NEVER) >= since) return true;
-    if (viewer.team === 0) return false;
-    return this.ships.some(
-      (mate) => areMates(mate, viewer) && (this.sighted[mate.id * IDS + target.id] ?? NEVER) >= since,
-    );
+  /** Every ship looks around. Call once a tick, after the world was stepped. */
+  look(world: World, arena: Arena): void {
+    this.tick = world.tick;
+    this.gather(world, arena);
+    for (let i = 0; i < this.lookers.length; i++) this.lookAtOthers(arena, i);
+    for (let i = 0; i < this.lookers.length; i++) this.lookAtPickups(arena, i);
+    this.learn(arena.pickups.length);
+  }
+
+  private gather(world: World, arena: Arena): void {
+    for (const { id } of this.ships) {
+      this.byId[id] = undefined;
+      this.lookerById[id] = undefined;
+    }
+    this.ships = [...world.ships];
+    this.lookers = this.ships.map((ship) => lookerOf(arena, ship));
+    for (const [i, ship] of this.ships.entries()) {
+      this.byId[ship.id] = ship;
+      this.lookerById[ship.id] = this.lookers[i];
+    }
+    const last = this.ships.at(-1)?.id ?? 0;
+    this.hints = hintsFor(hintsAt(0, last + 1), this.hints);
+    this.pickupHints = hintsFor((last + 1) * arena.pickups.length * EYE_LINES, this.pickupHints);
+  }
+
+  /** Those before it have looked at this one. */
+  private lookAtOthers(arena: Arena, index: number): void {
+    const { lookers } = this;
+    const eye = lookers[index];
+    if (eye === undefined) return;
+    for (let i = index + 1; i < lookers.length; i++) {
+      const other = lookers[i];
+      if (other === undefined) continue;
+      const dx = other.x - eye.x;
+      const dy = other.y - eye.y;
+      if (dx * dx + dy * dy <= SIGHT_RADIUS * SIGHT_RADIUS) this.lookAtEachOther(arena, eye, other);
+    }
+  }
+
+  private lookAtEachOther(arena: Arena, a: Looker, b: Looker): void {
+    const there = rowOf(a.id) + b.id;
+    const back = rowOf(b.id) + a.id;
+    const last = Math.max(this.sighted[there] ?? NEVER, this.sighted[back] ?? NEVER);
+    const wasHidden = this.tick - last > SIGHT_LEAD_TICKS;
+    if (wasHidden && (this.tick + a.id + b.id) % HIDDEN_GROUPS !== 0) return;
+    if (!(a.flies || b.flies)) return;
+    if (!seeEachOther(arena, a, b, this.hints, hintsAt(a.id, b.id))) return;
+    // A wreck still has eyes until its pilot flies again, but there is nothing left to see of it.
+    if (b.flies) this.sighted[there] = this.tick;
+    if (a.flies) this.sighted[back] = this.tick;
+  }
+
+  private lookAtPickups(arena: Arena, index: number): void {
+    const eye = this.lookers[index];
+    if (eye === undefined || (this.tick + eye.id) % PICKUP_EVERY !== 0) return;
+    const { pickups } = arena;
+    for (let i = 0; i < pickups.length; i++) {
+      const pickup = pickups[i];
+      const at = (eye.id * pickups.length + i) * EYE_LINES;
+      if (pickup !== undefined && eyeSees(arena, eye, pickup.x, pickup.y, this.pickupHints, at))
+        this.sightedPickups[rowOf(eye.id) + i] = this.tick;
+    }
+  }
+
+  /** Writes down what may be known now. */
+  private learn(pickups: number): void {
+    const { sighted, sightedPickups, lookers } = this;
+    const { ships, pickups: places } = this.known;
+    const since = this.tick - SIGHT_LEAD_TICKS;
+    for (const { id, isRevealed } of lookers) ships[rowOf(FREE_LOOK) + id] = isRevealed ? 1 : 0;
+    for (const { id } of lookers) {
+      const row = rowOf(id);
+      for (const other of lookers) {
+        const isKnown = other.isRevealed || (sighted[row + other.id] ?? NEVER) >= since;
+        ships[row + other.id] = isKnown ? 1 : 0;
+      }
+      ships[row + id] = 1;
+      for (let i = 0; i < pickups; i++)
+        places[row + i] = (sightedPickups[row + i] ?? NEVER) > since - PICKUP_EVERY ? 1 : 0;
+    }
+    for (const team of [1, 2]) {
+      const mates = lookers.filter((looker) => looker.team === team);
+      share(
+        ships,
+        mates,
+        lookers.map(({ id }) => id),
+      );
+      share(
+        places,
+        mates,
+        Array.from({ length: pickups }, (_, i) => i),
+      );
+    }
   }
 
   /** A ship of the tick that was looked at. */
@@ -148,41 +182,45 @@ export class SightBook {
     return this.byId[id];
   }
 
-  /** Whether the pilot of a ship may know where another is. */
+  /** Whether the pilot of a ship may know where another is, as of the last look. */
   knows(viewer: Ship, target: Ship): boolean {
-    if (viewer.id === target.id || areMates(viewer, target)) return true;
-    if (target.revealTicks > 0 && isFlying(target)) return true;
-    return this.sawWithin(viewer, target, SIGHT_LEAD_TICKS);
+    return this.known.ships[rowOf(viewer.id) + target.id] === 1;
+  }
+
+  knowsPickup(viewer: Ship, pickup: number): boolean {
+    return this.known.pickups[rowOf(viewer.id) + pickup] === 1;
   }
 
   /** Whether the pilot may have had the other in the picture within the time that a rail is judged in. */
   sawLately(viewer: Ship, target: Ship): boolean {
-    return this.knows(viewer, target) || this.sawWithin(viewer, target, SIGHT_LEAD_TICKS + REWIND_TICKS);
-  }
-
-  private sawPickup(ship: number, pickup: number): boolean {
-    return this.tick - (this.pickups[ship]?.sighted[pickup] ?? NEVER) < SIGHT_LEAD_TICKS + PICKUP_EVERY;
-  }
-
-  knowsPickup(viewer: Ship, pickup: number): boolean {
-    if (this.sawPickup(viewer.id, pickup)) return true;
-    if (viewer.team === 0) return false;
-    return this.ships.some((mate) => areMates(mate, viewer) && this.sawPickup(mate.id, pickup));
+    if (this.knows(viewer, target)) return true;
+    const since = this.tick - SIGHT_LEAD_TICKS - REWIND_TICKS;
+    return this.ships.some(
+      (eyes) =>
+        (eyes.id === viewer.id || areMates(eyes, viewer)) &&
+        (this.sighted[rowOf(eyes.id) + target.id] ?? NEVER) >= since,
+    );
   }
 
   /**
    * Whether the own side sees a place now.
    * @param x @param y Position steps.
-   * @param hints What hid a place near by from the viewer a moment ago; brought up to date.
+   * @param hints What hid a place near by from the viewer a moment ago, from `at` on; brought up to date.
    */
-  seesPlace(viewer: Ship, arena: Arena, x: number, y: number, hints: EyeHints = this.someHints): boolean {
-    const own = this.eyes[viewer.id];
-    if (own !== undefined && eyeSees(arena, own, x, y, hints)) return true;
+  seesPlace(
+    viewer: Ship,
+    arena: Arena,
+    x: number,
+    y: number,
+    hints: Int16Array = this.someHints,
+    at = 0,
+  ): boolean {
+    const own = this.lookerById[viewer.id];
+    if (own !== undefined && eyeSees(arena, own, x, y, hints, at)) return true;
     if (viewer.team === 0) return false;
-    return this.ships.some((mate) => {
-      const eye = this.eyes[mate.id];
-      if (eye === undefined || mate === viewer || !areMates(mate, viewer)) return false;
-      return eyeSees(arena, eye, x, y, this.someHints);
-    });
+    return this.lookers.some(
+      (mate) =>
+        mate.team === viewer.team && mate.id !== viewer.id && eyeSees(arena, mate, x, y, this.someHints, 0),
+    );
   }
 }

@@ -4,12 +4,18 @@
  */
 import type { MapSchema } from '@colyseus/schema';
 
+/** Keys are a byte. */
+const KEYS = 256;
+
 export class ToldMap<Told> {
   private readonly map: MapSchema<Told>;
   private readonly create: () => Told;
   private readonly told: (Told | undefined)[] = [];
   /** In the order in which they came. */
   keys: readonly number[] = [];
+  /** By key: a number for each entry that there ever was, which no other has; 0 where there is none. */
+  readonly births = new Uint32Array(KEYS);
+  private born = 0;
 
   constructor(map: MapSchema<Told>, create: () => Told) {
     this.map = map;
@@ -27,6 +33,8 @@ export class ToldMap<Told> {
     const told = this.create();
     this.map.set(String(key), told);
     this.told[key] = told;
+    this.born += 1;
+    this.births[key] = this.born;
     this.keys = [...this.keys, key];
     return told;
   }
@@ -38,6 +46,7 @@ export class ToldMap<Told> {
       if (isThere(key)) continue;
       this.map.delete(String(key));
       this.told[key] = undefined;
+      this.births[key] = 0;
     }
     this.keys = this.keys.filter(isThere);
   }

@@ -2,15 +2,15 @@
 import type { Arena } from '../../sim/arena.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
 import { createShip, type Ship } from '../../sim/ship.ts';
-import type { EyeHints } from '../../sim/visibility.ts';
 import { FREE_LOOK } from '../../sim/watch-input.ts';
 import type { Bolt } from '../../sim/world.ts';
 import type { BoltNews } from './bolt-news.ts';
 import { type BoltSight, BoltTeller } from './bolt-teller.ts';
 import { factsFor, type Hearing } from './fact-teller.ts';
+import { rowOf } from './known.ts';
 import type { SightBook } from './sight-book.ts';
 import type { ToldProjection } from './told-projection.ts';
-import { type Knowledge, ViewKeeper } from './view-keeper.ts';
+import { ViewKeeper } from './view-keeper.ts';
 
 /** What a tick brought, for everybody. */
 export type TickNews = {
@@ -25,7 +25,7 @@ export type TickNews = {
 /** Who follows nobody has no eyes in the arena; what it may know is for the sight to say. */
 const NO_EYES = createShip(FREE_LOOK, '', '', false);
 
-export class Witness implements Knowledge, BoltSight {
+export class Witness implements BoltSight {
   /** The ship through whose eyes it looks, or FREE_LOOK. */
   ship: number;
   /** It flies that ship, and does not only follow it. */
@@ -38,7 +38,7 @@ export class Witness implements Knowledge, BoltSight {
 
   constructor(told: ToldProjection, sight: SightBook, ship: number, isPilot: boolean) {
     this.sight = sight;
-    this.keeper = new ViewKeeper(told, this);
+    this.keeper = new ViewKeeper(told);
     this.ship = ship;
     this.isPilot = isPilot;
   }
@@ -55,7 +55,7 @@ export class Witness implements Knowledge, BoltSight {
   /** Before the patch: what the pilot may know now. */
   look(tick: number): void {
     this.eyes = this.ship === FREE_LOOK ? NO_EYES : this.sight.ship(this.ship);
-    this.keeper.bring(this.own, tick);
+    this.keeper.bring(this.sight.known, rowOf(this.eyes?.id), this.own, tick);
   }
 
   /** After a patch that reached the connection: what is said beyond it. */
@@ -70,15 +70,6 @@ export class Witness implements Knowledge, BoltSight {
     return { facts, bolts: this.bolts.newInSight(bolts, arena, this) };
   }
 
-  knowsShip(id: number): boolean {
-    const target = this.sight.ship(id);
-    return this.eyes !== undefined && target !== undefined && this.sight.knows(this.eyes, target);
-  }
-
-  knowsPickup(index: number): boolean {
-    return this.eyes !== undefined && this.sight.knowsPickup(this.eyes, index);
-  }
-
   private readonly hasInView = (id: number) => this.keeper.shipSince(id) !== undefined;
 
   shipSince(id: number): number | undefined {
@@ -86,8 +77,8 @@ export class Witness implements Knowledge, BoltSight {
     return since === undefined ? undefined : Math.max(since, this.joinedAt);
   }
 
-  seesPlace(arena: Arena, x: number, y: number, hints: EyeHints): boolean {
-    return this.eyes !== undefined && this.sight.seesPlace(this.eyes, arena, x, y, hints);
+  seesPlace(arena: Arena, x: number, y: number, hints: Int16Array, at: number): boolean {
+    return this.eyes !== undefined && this.sight.seesPlace(this.eyes, arena, x, y, hints, at);
   }
 
   dispose(): void {

@@ -70,10 +70,12 @@ test('R2 mates share what they see, and know of each other wherever they are', (
 test('R2 who fired a rail is known to everybody for as long as that gives it away', () => {
   const one = shipAt(1, WEST, 8000);
   const two = shipAt(2, EAST, 8000, { revealTicks: 1 });
+  const world = worldOf(one, two);
   const book = new SightBook();
-  look(book, worldOf(one, two));
+  look(book, world);
   expect(book.knows(one, two)).toBe(true);
   two.revealTicks = 0;
+  look(book, world);
   expect(book.knows(one, two)).toBe(false);
 });
 

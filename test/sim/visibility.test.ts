@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SHIP_RADIUS, SIGHT_LEAD_TICKS, SIGHT_RADIUS, TOP_SPEED } from '../../sim/tuning.ts';
 import { SUBUNITS, VELOCITY_STEPS } from '../../sim/units.ts';
-import { brokenBy, eyeOf, eyeSees, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
+import { brokenBy, EYE_LINES, eyeOf, eyeSees, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
 import { arenaOf, box, crossesWall, foundry, freePlaces } from '../helpers/sim-arena.ts';
 
 const at = (x: number, y: number, vx = 0, vy = 0) => ({ x: x * SUBUNITS, y: y * SUBUNITS, vx, vy });
@@ -12,8 +12,8 @@ const hints = () => new Int16Array(SIGHT_LINES).fill(-1);
 const corner = arenaOf(2000, [box(990, 0, 20, 500)]);
 
 function mutual(arena: typeof corner, a: ReturnType<typeof at>, b: ReturnType<typeof at>): boolean {
-  const there = seeEachOther(arena, eyeOf(arena, a), eyeOf(arena, b), hints());
-  expect(seeEachOther(arena, eyeOf(arena, b), eyeOf(arena, a), hints())).toBe(there);
+  const there = seeEachOther(arena, eyeOf(arena, a), eyeOf(arena, b), hints(), 0);
+  expect(seeEachOther(arena, eyeOf(arena, b), eyeOf(arena, a), hints(), 0)).toBe(there);
   return there;
 }
 
@@ -60,9 +60,9 @@ test('R2 nobody looks through the wall that they fly at', () => {
 });
 
 test('R2 a place that stands still is seen from here and from where the ship is about to be', () => {
-  const hints = { now: -1, ahead: -1 };
+  const hints = new Int16Array(EYE_LINES).fill(-1);
   const sees = (from: ReturnType<typeof at>, x: number) =>
-    eyeSees(corner, eyeOf(corner, from), x * SUBUNITS, 400 * SUBUNITS, hints);
+    eyeSees(corner, eyeOf(corner, from), x * SUBUNITS, 400 * SUBUNITS, hints, 0);
   expect(sees(at(900, 590), 1100)).toBe(false);
   expect(sees(at(900, 590, 0, TOP_SPEED), 1100)).toBe(true);
   expect(sees(at(900, 1000), 1900)).toBe(false);

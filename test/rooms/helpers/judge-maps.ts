@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadArena } from '../../../server/rooms/arena-files.ts';
 import { SightBook } from '../../../server/rooms/sight-book.ts';
+import type { Arena } from '../../../sim/arena.ts';
 import type { ModeName } from '../../../sim/modes/mode.ts';
+import type { World } from '../../../sim/world.ts';
 import { playAndJudge } from './verdict.ts';
 
 /** The turn of a round is in it, on every map. A ship that is told a tick too long is found within seconds. */
@@ -12,11 +14,9 @@ const PATIENCE_MS = 300_000;
 
 /** The filter off. */
 class AllSeeing extends SightBook {
-  override knows(): boolean {
-    return true;
-  }
-  override knowsPickup(): boolean {
-    return true;
+  override look(world: World, arena: Arena): void {
+    super.look(world, arena);
+    this.known.markAll();
   }
   override seesPlace(): boolean {
     return true;
