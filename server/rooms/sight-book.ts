@@ -41,12 +41,12 @@ function hintsFor(count: number, hints: Int16Array): Int16Array {
   return grown;
 }
 
-/** What one of a side knows all of it know. @param of What there is to know of. */
-function share(marks: Uint8Array, mates: readonly Looker[], of: readonly number[]): void {
+/** What one of a side knows all of it know. @param width How much there is to know of. */
+function share(marks: Uint8Array, mates: readonly Looker[], width: number): void {
   if (mates.length === 0) return;
-  for (const it of of) {
-    const isKnown = mates.some(({ id }) => marks[rowOf(id) + it] === 1);
-    for (const { id } of mates) marks[rowOf(id) + it] = isKnown ? 1 : 0;
+  for (let i = 0; i < width; i++) {
+    const isKnown = mates.some(({ id }) => marks[rowOf(id) + i] === 1);
+    for (const { id } of mates) marks[rowOf(id) + i] = isKnown ? 1 : 0;
   }
 }
 
@@ -162,18 +162,12 @@ export class SightBook {
       for (let i = 0; i < pickups; i++)
         places[row + i] = (sightedPickups[row + i] ?? NEVER) > since - PICKUP_EVERY ? 1 : 0;
     }
+    // What stands under an id that no ship has means nothing, and is written anew before one has it.
+    const width = (lookers.at(-1)?.id ?? 0) + 1;
     for (const team of [1, 2]) {
       const mates = lookers.filter((looker) => looker.team === team);
-      share(
-        ships,
-        mates,
-        lookers.map(({ id }) => id),
-      );
-      share(
-        places,
-        mates,
-        Array.from({ length: pickups }, (_, i) => i),
-      );
+      share(ships, mates, width);
+      share(places, mates, pickups);
     }
   }
 
