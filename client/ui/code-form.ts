@@ -54,6 +54,8 @@ export function codeForm(onCode: (code: string) => void): CodeForm {
     else input.setAttribute('aria-invalid', 'true');
   }
 
+  // One that was wrong is typed anew, not added to.
+  input.addEventListener('focus', () => input.select());
   input.addEventListener('input', () => {
     // What was wrong is being mended.
     setText(fault, '');

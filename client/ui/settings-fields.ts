@@ -49,5 +49,5 @@ export function choiceField<Choice extends string>(
   }
   select.value = value;
   select.addEventListener('change', () => onChange(select.value));
-  return element('label', { class: 'field' }, [element('span', { text: label }), select]);
+  return element('label', { class: 'field field-choice' }, [element('span', { text: label }), select]);
 }

@@ -78,13 +78,15 @@ export function standingsTable(): {
       // Ranked anew a few times a second, and the same list in between.
       if (ranked === shown) return;
       shown = ranked;
-      const { mode, watching } = session;
+      const { mode, round, watching } = session;
+      // Who took how many is told when the round is over.
+      const hasBeacons = mode.hasBeacons && round.phase === 'results';
       const groups = groupsOf(session, ranked);
-      const state = JSON.stringify([mode.name, watching, groups]);
+      const state = JSON.stringify([mode.name, hasBeacons, watching, groups]);
       if (state === written) return;
       written = state;
       root.classList.toggle('is-split', groups.length > 1);
-      root.replaceChildren(...groups.map((group) => tableOf(group, mode.hasBeacons, watching)));
+      root.replaceChildren(...groups.map((group) => tableOf(group, hasBeacons, watching)));
     },
   };
 }

@@ -72,7 +72,7 @@ export type Place = { id: string; code?: string; watching: boolean } | undefined
 /** This page's address, which leads whoever opens it again to where it is now. @param href Of this page. */
 export function addressAt(place: Place, href: string): string {
   const address = new URL(href);
-  for (const key of ['room', 'code', 'watch', 'party']) address.searchParams.delete(key);
+  for (const key of ['room', 'code', 'watch', 'party', 'play']) address.searchParams.delete(key);
   if (place?.watching) address.searchParams.set('watch', place.id);
   else if (place?.code !== undefined) address.searchParams.set('code', place.code);
   else if (place !== undefined) address.searchParams.set('room', place.id);

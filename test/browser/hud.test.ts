@@ -71,6 +71,39 @@ test.skipIf(lacksChromium)(
 );
 
 test.skipIf(lacksChromium)(
+  'on a phone that is held upright the kills and the map stand below the beacons, not over them',
+  async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open('mode=hold&rich=1', 'beacons');
+    // What flies by touch marks the page so; the score has its place when the beacons are in it.
+    await page.evaluate(() => document.documentElement.classList.add('touch'));
+    await page.locator('.touch .hud.has-beacons').waitFor();
+    const topOf = (part: string) => page.locator(part).evaluate((root) => root.getBoundingClientRect().top);
+    const end = await page.locator('.beacon-row').evaluate((root) => root.getBoundingClientRect().bottom);
+    expect(end).toBeGreaterThan(80);
+    expect(await topOf('.kill-feed')).toBeGreaterThan(end);
+    expect(await topOf('.minimap')).toBeGreaterThan(end);
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);
+
+test.skipIf(lacksChromium)(
+  'how many beacons each took stands in the table when it is known, at the end of the round',
+  async () => {
+    const heads = (part: string) => page.locator(`${part} th`).allInnerTexts();
+    await open('mode=hold&phase=results', 'ballot');
+    await expect.poll(async () => (await heads('.results')).length, PATIENCE).toBe(2 * 5);
+    await open('mode=hold', 'beacons');
+    await page.keyboard.down('Tab');
+    await expect.poll(async () => (await heads('.board')).length, PATIENCE).toBe(2 * 4);
+    await page.keyboard.up('Tab');
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);
+
+test.skipIf(lacksChromium)(
   'a pilot votes by key or button, sees the own vote at once, and may change it',
   async () => {
     await page.setViewportSize({ width: 844, height: 390 });

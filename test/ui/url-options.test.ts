@@ -19,6 +19,11 @@ test('the address of a page in a match leads back there, and keeps what else it 
 });
 
 test('out of a match the address leads to the menu', () => {
-  const there = addressAt({ id: 'r1', watching: true }, HREF);
-  expect(optionsAt(addressAt(undefined, there))).toMatchObject({ room: undefined, watch: undefined });
+  const there = addressAt({ id: 'r1', watching: true }, `${HREF}&mode=hold&play=1`);
+  expect(optionsAt(addressAt(undefined, there))).toMatchObject({
+    room: undefined,
+    watch: undefined,
+    mode: 'hold',
+    play: false,
+  });
 });

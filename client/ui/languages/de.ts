@@ -240,7 +240,7 @@ export const de: Strings = {
   awards: {
     deadliest: { title: 'Am tödlichsten', figure: kills },
     streak: { title: 'Nicht zu stoppen', figure: (count) => `${count} Abschüsse in Folge` },
-    hardest: { title: 'Härtester Treffer', figure: (points) => `${points} Schaden` },
+    hardest: { title: 'Größter Schaden', figure: (points) => `${points} Schaden` },
     survivor: {
       title: 'Überlebenskunst',
       figure: (hundredths) => `${(hundredths / 100).toFixed(1).replace('.', ',')} Abschüsse je Leben`,
@@ -279,7 +279,7 @@ export const de: Strings = {
     },
     over: {
       title: 'Das Match ist vorbei',
-      text: 'Alle anderen sind gegangen. Spiel noch einmal, dann beginnt ein neues Match.',
+      text: 'Zum Weiterspielen waren zu wenige da. Spiel noch einmal, dann beginnt ein neues Match.',
     },
     gallery_full: {
       title: 'Zu viele sehen zu',

@@ -9,6 +9,10 @@ type EndingText = { title: string; text: string };
 type ModeText = { title: string; line(goal: number): string; goal(goal: number): string; waiting: string };
 type AwardText = { title: string; figure(value: number): string };
 
+const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
+const ENDS: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' };
+const ordinal = (rank: number) => `${rank}${ENDS[ORDINALS.select(rank)] ?? 'th'}`;
+
 const modes: Record<ModeName, ModeText> = {
   skirmish: {
     title: 'Skirmish',
@@ -60,7 +64,7 @@ const endings: Record<Ending, EndingText> = {
   away: { title: 'You were away', text: 'Nothing was heard of you for a while, so your seat was given up.' },
   over: {
     title: 'The match is over',
-    text: 'Everybody else has left. Play again to fly in a new match.',
+    text: 'Too few were left to play on. Play again to fly in a new match.',
   },
   gallery_full: { title: 'Too many are watching', text: 'No more people can watch this match right now.' },
   room_full: { title: 'Room full', text: 'Somebody took the last seat before you.' },
@@ -316,7 +320,7 @@ export const en = {
     teamLost: 'The enemy won',
     watched: (team: string) => `${team} won`,
     draw: 'A draw',
-    rank: (rank: number, of: number) => `You came ${rank} of ${of}`,
+    rank: (rank: number, of: number) => `You came ${ordinal(rank)} of ${of}`,
     score: (one: number, two: number) => `${one} : ${two}`,
     next: (seconds: number) => `Next round in ${seconds} s`,
     place: ['1st', '2nd', '3rd'],

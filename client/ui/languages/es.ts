@@ -236,7 +236,7 @@ export const es: Strings = {
   awards: {
     deadliest: { title: 'Más letal', figure: kills },
     streak: { title: 'En racha', figure: (count) => `${count} derribos seguidos` },
-    hardest: { title: 'Golpe más duro', figure: (points) => `${points} de daño` },
+    hardest: { title: 'Mayor daño', figure: (points) => `${points} de daño` },
     survivor: {
       title: 'Supervivencia',
       figure: (hundredths) => `${(hundredths / 100).toFixed(1).replace('.', ',')} derribos por vida`,
@@ -269,7 +269,7 @@ export const es: Strings = {
     },
     over: {
       title: 'La partida ha terminado',
-      text: 'Se han ido todos los demás. Juega otra vez y empezará una partida nueva.',
+      text: 'Quedaban muy pocos para seguir. Juega otra vez y empezará una partida nueva.',
     },
     gallery_full: { title: 'Demasiado público', text: 'Ahora mismo nadie más puede mirar esta partida.' },
     room_full: { title: 'Sala llena', text: 'Alguien ha ocupado la última plaza antes que tú.' },

@@ -236,7 +236,7 @@ export const fr: Strings = {
   awards: {
     deadliest: { title: 'Le plus redoutable', figure: kills },
     streak: { title: 'En série', figure: (count) => `${count} éliminations d’affilée` },
-    hardest: { title: 'Frappe la plus dure', figure: (points) => `${points} de dégâts` },
+    hardest: { title: 'Le plus de dégâts', figure: (points) => `${points} de dégâts` },
     survivor: {
       title: 'Survie',
       figure: (hundredths) => `${(hundredths / 100).toFixed(1).replace('.', ',')} éliminations par vie`,
@@ -269,7 +269,7 @@ export const fr: Strings = {
     },
     over: {
       title: 'Le match est fini',
-      text: 'Tous les autres sont partis. Rejoue pour lancer un nouveau match.',
+      text: 'Il restait trop peu de monde pour continuer. Rejoue pour lancer un nouveau match.',
     },
     gallery_full: {
       title: 'Trop de spectateurs',
