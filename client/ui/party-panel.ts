@@ -8,8 +8,10 @@ import { strings } from './strings.ts';
 
 type Member = PartyAnswer['members'][number];
 
-function rowOf({ name, you, leads, ready }: Member): HTMLElement {
+/** @param isLooking For opponents: who was ready to is not asked again before that ends. */
+function rowOf({ name, you, leads, ready: isReady }: Member, isLooking: boolean): HTMLElement {
   const words = strings.ranked.party;
+  const ready = isReady || isLooking;
   const mark = leads ? words.leads : ready ? words.ready : words.notReady;
   return element('li', { class: `party-member${leads || ready ? ' set' : ''}` }, [
     element('span', { class: 'pilot-name', text: you ? `${name} (${strings.scoreboard.you})` : name }),
@@ -46,6 +48,7 @@ export function partyPanel(ranked: RankedPlay, linkTo: (code: string) => string)
     ...[hint, make, list, ready, link.root, leave, said],
   ]);
   let shown: PartyAnswer | undefined;
+  let wasLooking = false;
 
   function isReady(): boolean {
     return ranked.party?.seen?.members.some((member) => member.you && member.ready) ?? false;
@@ -68,18 +71,21 @@ export function partyPanel(ranked: RankedPlay, linkTo: (code: string) => string)
       const { party } = ranked;
       const isIn = party?.seen !== undefined && !party.isOver;
       const isJoining = party !== undefined && party.seen === undefined && !party.isOver;
+      const isLooking = isIn && ranked.isWaiting;
       setText(hint, isJoining ? words.joining : hintWords(isIn));
+      hint.hidden = isLooking;
       setText(said, faultOf());
       make.hidden = isIn;
       make.disabled = isJoining || ranked.isWaiting;
       for (const part of [list, link.root, leave]) part.hidden = !isIn;
-      ready.hidden = !isIn || party.leads;
+      ready.hidden = !isIn || party.leads || isLooking;
       ready.setAttribute('aria-pressed', String(isReady()));
       setText(ready, isReady() ? words.beUnready : words.beReady);
       const seen = isIn ? party.seen : undefined;
-      if (seen === shown) return;
+      if (seen === shown && isLooking === wasLooking) return;
       shown = seen;
-      list.replaceChildren(...(seen?.members ?? []).map(rowOf));
+      wasLooking = isLooking;
+      list.replaceChildren(...(seen?.members ?? []).map((member) => rowOf(member, isLooking)));
     },
   };
 }

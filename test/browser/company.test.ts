@@ -135,6 +135,17 @@ test.skipIf(lacksChromium)(
       'Friend ready',
     );
     expect(await friend.getByTestId('queue-duel').isDisabled()).toBe(true);
+    await host.getByTestId('queue-hold').click();
+    await friend.getByTestId('queue-stop').waitFor();
+    for (const page of [host, friend]) {
+      await page.getByTestId('party-ready').waitFor({ state: 'hidden' });
+      await until(
+        async () => (await page.getByTestId('party').textContent())?.includes('not ready') === false,
+        'nobody is asked to be ready while opponents are looked for',
+      );
+    }
+    await host.getByTestId('queue-stop').click();
+    await friend.getByTestId('party-ready').waitFor();
     await friend.getByTestId('party-leave').click();
     await until(async () => (await host.locator('.party-member').count()) === 1, 'Friend gone');
   },
