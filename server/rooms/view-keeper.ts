@@ -1,19 +1,16 @@
 /** Keeps in a client's view what its pilot may know, and nothing else (R2). */
 import { StateView } from '@colyseus/schema';
 import { OWNER, type ToldPickup, type ToldShip } from '../../sim/told-state.ts';
-import type { Known } from './known.ts';
+import { IDS, type Known } from './known.ts';
 import type { ToldMap } from './told-map.ts';
 import type { ToldProjection } from './told-projection.ts';
-
-/** Keys of told maps are a byte. */
-const KEYS = 256;
 
 /** What of one told map is in the view. Adding sends all of it again, so what is there already is left alone. */
 class Shown<Told extends ToldShip | ToldPickup> {
   private readonly map: ToldMap<Told>;
   /** By key: the birth of what is in the view, 0 for nothing. */
-  private readonly shown = new Uint32Array(KEYS);
-  private readonly ticks = new Int32Array(KEYS);
+  private readonly shown = new Uint32Array(IDS);
+  private readonly ticks = new Int32Array(IDS);
 
   constructor(map: ToldMap<Told>) {
     this.map = map;
