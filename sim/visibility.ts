@@ -83,6 +83,14 @@ function isOpen(
   return wall === -1;
 }
 
+/** Room for at least so many hints: those that there are, and -1 behind them. */
+export function roomForHints(count: number, hints: Int16Array): Int16Array {
+  if (hints.length >= count) return hints;
+  const grown = new Int16Array(count).fill(-1);
+  grown.set(hints);
+  return grown;
+}
+
 /** Lines that are tried between two ships. */
 export const SIGHT_LINES = 8;
 

@@ -5,7 +5,7 @@
 import type { Arena } from '../../sim/arena.ts';
 import { launchBolt } from '../../sim/bolts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
-import { EYE_LINES } from '../../sim/visibility.ts';
+import { EYE_LINES, roomForHints } from '../../sim/visibility.ts';
 import type { Bolt } from '../../sim/world.ts';
 import type { BoltNews, FlyingBolt } from './bolt-news.ts';
 
@@ -31,14 +31,11 @@ function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean
   return since !== undefined && since < tick - age;
 }
 
-/** Bolts for whose hints there is room from the start. */
-const FEW = 16;
-
 export class BoltTeller {
   /** What the client neither saw leave nor was told of. */
   private readonly hidden: FlyingBolt[] = [];
   /** What hides each of them, EYE_LINES numbers each. */
-  private hints = new Int16Array(FEW * EYE_LINES);
+  private hints: Int16Array = new Int16Array();
   private readonly late: LateBolt[] = [];
   private hasBegun = false;
 
@@ -67,13 +64,9 @@ export class BoltTeller {
   }
 
   private hide(flying: FlyingBolt): void {
-    const at = this.hidden.push(flying) - 1;
-    if (this.hints.length < (at + 1) * EYE_LINES) {
-      const grown = new Int16Array(this.hints.length * 2);
-      grown.set(this.hints);
-      this.hints = grown;
-    }
-    this.hints.fill(-1, at * EYE_LINES, (at + 1) * EYE_LINES);
+    const end = this.hidden.push(flying) * EYE_LINES;
+    if (end > this.hints.length) this.hints = roomForHints(end * 2, this.hints);
+    this.hints.fill(-1, end - EYE_LINES, end);
   }
 
   private tellLate(flying: FlyingBolt, tick: number, arena: Arena): Bolt {

@@ -6,9 +6,18 @@
 import type { Arena, Team } from '../../sim/arena.ts';
 import { areMates } from '../../sim/modes/mode.ts';
 import { isFlying, type Ship } from '../../sim/ship.ts';
-import { MAX_REWIND_MS, SIGHT_LEAD_TICKS, SIGHT_RADIUS } from '../../sim/tuning.ts';
+import { MAX_REWIND_MS, SIGHT_LEAD_TICKS } from '../../sim/tuning.ts';
 import { TICK_MS } from '../../sim/units.ts';
-import { EYE_LINES, type Eye, eyeOf, eyeSees, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
+import {
+  EYE_LINES,
+  type Eye,
+  eyeOf,
+  eyeSees,
+  isInReach,
+  roomForHints,
+  SIGHT_LINES,
+  seeEachOther,
+} from '../../sim/visibility.ts';
 import { FREE_LOOK } from '../../sim/watch-input.ts';
 import type { World } from '../../sim/world.ts';
 import { IDS, Known, rowOf } from './known.ts';
@@ -24,21 +33,13 @@ const REWIND_TICKS = Math.ceil(MAX_REWIND_MS / TICK_MS);
 const hintsAt = (a: number, b: number) => ((b * (b - 1)) / 2 + a) * SIGHT_LINES;
 
 /** A ship that looks around: all of it that counts here. */
-type Looker = Eye & { id: number; team: Team; flies: boolean; isRevealed: boolean };
+type Looker = Eye & { ship: Ship; id: number; team: Team; flies: boolean; isRevealed: boolean };
 
 function lookerOf(arena: Arena, ship: Ship): Looker {
   const { id, team } = ship;
   const { x, y, leadX, leadY } = eyeOf(arena, ship);
   const flies = isFlying(ship);
-  return { id, team, flies, isRevealed: flies && ship.revealTicks > 0, x, y, leadX, leadY };
-}
-
-/** As long as what is asked for, with what is in it, and -1 behind. */
-function hintsFor(count: number, hints: Int16Array): Int16Array {
-  if (hints.length >= count) return hints;
-  const grown = new Int16Array(count).fill(-1);
-  grown.set(hints);
-  return grown;
+  return { ship, id, team, flies, isRevealed: flies && ship.revealTicks > 0, x, y, leadX, leadY };
 }
 
 /** What one of a side knows all of it know. @param width How much there is to know of. */
@@ -60,11 +61,9 @@ export class SightBook {
   private pickupHints: Int16Array = new Int16Array();
   /** For looks that are not repeated. */
   private readonly someHints = new Int16Array(EYE_LINES).fill(-1);
-  private ships: readonly Ship[] = [];
-  private readonly byId: (Ship | undefined)[] = new Array(IDS);
-  /** Of the ships, in their order. */
+  /** Of the tick that was looked at last, in the order of their ids. */
   private lookers: readonly Looker[] = [];
-  private readonly lookerById: (Looker | undefined)[] = new Array(IDS);
+  private readonly byId: (Looker | undefined)[] = new Array(IDS);
   private tick = 0;
 
   /** A ship that appears somewhere else is no longer where it was seen, nor sees what it saw. */
@@ -92,19 +91,12 @@ export class SightBook {
   }
 
   private gather(world: World, arena: Arena): void {
-    for (const { id } of this.ships) {
-      this.byId[id] = undefined;
-      this.lookerById[id] = undefined;
-    }
-    this.ships = [...world.ships];
-    this.lookers = this.ships.map((ship) => lookerOf(arena, ship));
-    for (const [i, ship] of this.ships.entries()) {
-      this.byId[ship.id] = ship;
-      this.lookerById[ship.id] = this.lookers[i];
-    }
-    const last = this.ships.at(-1)?.id ?? 0;
-    this.hints = hintsFor(hintsAt(0, last + 1), this.hints);
-    this.pickupHints = hintsFor((last + 1) * arena.pickups.length * EYE_LINES, this.pickupHints);
+    for (const { id } of this.lookers) this.byId[id] = undefined;
+    this.lookers = world.ships.map((ship) => lookerOf(arena, ship));
+    for (const looker of this.lookers) this.byId[looker.id] = looker;
+    const last = this.lookers.at(-1)?.id ?? 0;
+    this.hints = roomForHints(hintsAt(0, last + 1), this.hints);
+    this.pickupHints = roomForHints((last + 1) * arena.pickups.length * EYE_LINES, this.pickupHints);
   }
 
   /** Those before it have looked at this one. */
@@ -114,10 +106,7 @@ export class SightBook {
     if (eye === undefined) return;
     for (let i = index + 1; i < lookers.length; i++) {
       const other = lookers[i];
-      if (other === undefined) continue;
-      const dx = other.x - eye.x;
-      const dy = other.y - eye.y;
-      if (dx * dx + dy * dy <= SIGHT_RADIUS * SIGHT_RADIUS) this.lookAtEachOther(arena, eye, other);
+      if (other !== undefined && isInReach(eye, other.x, other.y)) this.lookAtEachOther(arena, eye, other);
     }
   }
 
@@ -173,7 +162,7 @@ export class SightBook {
 
   /** A ship of the tick that was looked at. */
   ship(id: number): Ship | undefined {
-    return this.byId[id];
+    return this.byId[id]?.ship;
   }
 
   /** Whether the pilot of a ship may know where another is, as of the last look. */
@@ -189,7 +178,7 @@ export class SightBook {
   sawLately(viewer: Ship, target: Ship): boolean {
     if (this.knows(viewer, target)) return true;
     const since = this.tick - SIGHT_LEAD_TICKS - REWIND_TICKS;
-    return this.ships.some(
+    return this.lookers.some(
       (eyes) =>
         (eyes.id === viewer.id || areMates(eyes, viewer)) &&
         (this.sighted[rowOf(eyes.id) + target.id] ?? NEVER) >= since,
@@ -209,12 +198,12 @@ export class SightBook {
     hints: Int16Array = this.someHints,
     at = 0,
   ): boolean {
-    const own = this.lookerById[viewer.id];
+    const own = this.byId[viewer.id];
     if (own !== undefined && eyeSees(arena, own, x, y, hints, at)) return true;
     if (viewer.team === 0) return false;
     return this.lookers.some(
       (mate) =>
-        mate.team === viewer.team && mate.id !== viewer.id && eyeSees(arena, mate, x, y, this.someHints, 0),
+        areMates(mate, viewer) && mate.id !== viewer.id && eyeSees(arena, mate, x, y, this.someHints, 0),
     );
   }
 }

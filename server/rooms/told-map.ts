@@ -3,9 +3,7 @@
  * more than what is then read or written.
  */
 import type { MapSchema } from '@colyseus/schema';
-
-/** Keys are a byte. */
-const KEYS = 256;
+import { IDS } from './known.ts';
 
 export class ToldMap<Told> {
   private readonly map: MapSchema<Told>;
@@ -14,7 +12,7 @@ export class ToldMap<Told> {
   /** In the order in which they came. */
   keys: readonly number[] = [];
   /** By key: a number for each entry that there ever was, which no other has; 0 where there is none. */
-  readonly births = new Uint32Array(KEYS);
+  readonly births = new Uint32Array(IDS);
   private born = 0;
 
   constructor(map: MapSchema<Told>, create: () => Told) {

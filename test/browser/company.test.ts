@@ -91,6 +91,8 @@ test.skipIf(lacksChromium)(
     await page.locator('[data-ending=unknown_code]').waitFor();
     await page.getByTestId('ending-next').click();
     expect(await page.getByTestId('code').inputValue()).toBe('ZZZ ZZZ');
+    await page.keyboard.type('h');
+    expect(await page.getByTestId('code').inputValue()).toBe('h');
   },
   120_000,
 );

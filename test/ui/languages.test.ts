@@ -34,6 +34,11 @@ const figuresIn = (text: string) => (text.replace(',', '.').match(/\d+(\.\d+)?/g
 
 const english = leavesOf(en);
 
+test('a place among pilots is said as people say it', () => {
+  const said = [1, 2, 3, 4, 11, 21].map((rank) => en.results.rank(rank, 22).split(' ')[2]);
+  expect(said).toEqual(['1st', '2nd', '3rd', '4th', '11th', '21st']);
+});
+
 describe.each(Object.keys(LANGUAGES).filter((code) => code !== 'en'))('%s', async (code) => {
   const words: Strings = isLanguage(code) ? await LANGUAGES[code].load() : en;
   const leaves = leavesOf(words);

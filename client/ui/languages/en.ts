@@ -323,7 +323,7 @@ export const en = {
     rank: (rank: number, of: number) => `You came ${ordinal(rank)} of ${of}`,
     score: (one: number, two: number) => `${one} : ${two}`,
     next: (seconds: number) => `Next round in ${seconds} s`,
-    place: ['1st', '2nd', '3rd'],
+    place: [1, 2, 3].map(ordinal),
     awards: 'Awards',
   },
   awards,
