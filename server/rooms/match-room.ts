@@ -17,7 +17,7 @@ import type { PilotIdentity, RoomListing } from '../matchmaker/arena-directory.t
 import type { HandedSeat } from '../store/host-call.ts';
 import { loadArena } from './arena-files.ts';
 import { Boarding } from './boarding.ts';
-import { calmInput } from './calm-input.ts';
+
 import { HardenedRoom } from './hardened-room.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
 import { listMatch } from './list-match.ts';
@@ -26,6 +26,7 @@ import { guestIn, type MatchOptions } from './match-options.ts';
 import { resultOf } from './match-result.ts';
 import { type MatchSnapshot, matchToBytes } from './match-snapshot.ts';
 import { newWorld } from './new-world.ts';
+import { readPlainly } from './plain-input.ts';
 import { RoomPatience } from './room-patience.ts';
 import type { Admission, Seat, Shown } from './seat-book.ts';
 import { isSameStandby } from './standby.ts';
@@ -204,7 +205,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
       client.send(MESSAGE.ticket, this.options?.signResume(seat.pilot, this.roomId));
     if (this.standby !== undefined) client.send(MESSAGE.standby, this.standby);
     client.send(MESSAGE.welcome, { ship: seat.ship });
-    calmInput(client);
+    readPlainly(client);
     this.publish();
   }
 
