@@ -17,6 +17,8 @@ type Piece = { tree: ChangeTree; from: number; open: number; whole: number };
 
 export class ToldEncoder extends Encoder<ToldState> {
   private readonly written = new Uint8Array(MOST_SHIPS * LONGEST_PIECE);
+  /** One client's patch, before it is known how long it is. */
+  private assembled = Buffer.alloc(0);
   /**
    * Of this tick; undefined before they are cut, 'mixed' when there is more than ships that not everybody may know, as in
    * the first, which brings the maps that ships and pickups are in.
@@ -32,11 +34,12 @@ export class ToldEncoder extends Encoder<ToldState> {
       view.changes = new Map();
       return patch;
     }
-    let length = sharedOffset;
-    for (const piece of this.pieces) length += endFor(view, piece) - piece.from;
+    const longest = sharedOffset + this.written.length;
+    if (this.assembled.length < longest) this.assembled = Buffer.alloc(longest);
+    for (let i = 0; i < sharedOffset; i++) this.assembled[i] = bytes[i] ?? 0;
+    const length = this.append(this.pieces, view, this.assembled, sharedOffset);
     const patch = Buffer.allocUnsafe(length);
-    for (let i = 0; i < sharedOffset; i++) patch[i] = bytes[i] ?? 0;
-    this.append(this.pieces, view, patch, sharedOffset);
+    this.assembled.copy(patch, 0, 0, length);
     return patch;
   }
 
