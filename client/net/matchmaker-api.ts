@@ -237,6 +237,8 @@ export type QueueCancelled = {
   ticket: string;
   /** left: a pilot of it took it back; no_sign: a pilot of it was not there; room_gone: the room closed */
   reason: 'left' | 'no_sign' | 'room_gone';
+  /** with left, of a party: the name of the other pilot who took it back */
+  by?: string;
 };
 
 export type QueueAnswer = QueueWaiting | QueueProposed | QueueFound | QueueCancelled;

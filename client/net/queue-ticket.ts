@@ -9,14 +9,14 @@ import { type Waiting, WaitNote } from './wait-note.ts';
 
 /**
  * asking: the first answer is under way · waiting: in the queue · proposed: a match is there, and every pilot's sign is
- * waited for · found, cancelled, failed: over.
+ * waited for · found, cancelled, failed: over. `by` names another pilot of the ticket who took it back.
  */
 export type QueueState =
   | { is: 'asking' }
   | { is: 'waiting'; place: number; estimateSeconds: number | undefined }
   | { is: 'proposed' }
   | { is: 'found'; seat: SeatAnswer }
-  | { is: 'cancelled'; reason: QueueCancelled['reason'] }
+  | { is: 'cancelled'; reason: QueueCancelled['reason']; by: string | undefined }
   | { is: 'failed'; refusal: MatchmakerRefusal };
 
 /** A wish of one's own, or the ticket that somebody else asked for and that is ours as well. */
@@ -40,7 +40,7 @@ function stateOf(answer: QueueAnswer): QueueState {
       return { is: 'found', seat: { seat, room, resume } };
     }
     case 'cancelled':
-      return { is: 'cancelled', reason: answer.reason };
+      return { is: 'cancelled', reason: answer.reason, by: answer.by };
   }
 }
 
@@ -73,7 +73,7 @@ export class QueueTicket {
   /** Takes the ticket back; whether the server hears of it or not, this is over. */
   async cancel(): Promise<void> {
     if (isOver(this.state)) return;
-    this.turn({ is: 'cancelled', reason: 'left' });
+    this.turn({ is: 'cancelled', reason: 'left', by: undefined });
     this.note.giveUp();
     const { ticket } = this;
     if (ticket === undefined) return;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createMemoryStorage } from '../../client/net/key-value.ts';
+import type { RankedMode } from '../../client/net/matchmaker-api.ts';
 import type { Party } from '../../client/net/party.ts';
 import { isOver, type QueueTicket } from '../../client/net/queue-ticket.ts';
 import { rankedDesk } from '../../client/net/ranked-desk.ts';
@@ -34,7 +35,8 @@ function pilot(name: string) {
   return {
     name,
     storage,
-    find: (party?: string) => desk.enter(name, { mode: 'duel', ...(party ? { party } : {}) }, nothing),
+    find: (party?: string, mode: RankedMode = 'duel') =>
+      desk.enter(name, { mode, ...(party ? { party } : {}) }, nothing),
     follow: (ticket: string) => desk.enter(name, { ticket }, nothing),
     party: (code?: string) => desk.party(name, code, nothing),
   };
@@ -102,6 +104,25 @@ test('who joins a party is seen in it and says to be ready, and who is not its l
   await joined.leave();
   await until(() => led.seen?.members.length === 1, 'Bob gone');
   await led.leave();
+});
+
+test('who stops the search of a party is told to the others by name', async () => {
+  const [ada, bob] = [pilot('Ada'), pilot('Bob')];
+  const led = ada.party();
+  await until(() => led.seen !== undefined, 'a party');
+  const joined = bob.party(led.seen?.code);
+  await until(() => joined.seen !== undefined, 'Bob in the party');
+  joined.ready(true);
+  await until(() => led.seen?.members.every((one) => one.leads || one.ready) === true, 'Bob ready');
+  const search = ada.find(led.seen?.code, 'hold');
+  await until(() => search.state.is === 'waiting', 'a place in the queue');
+  await until(() => joined.seen?.ticket !== undefined, 'Bob to know of it');
+  const followed = bob.follow(joined.seen?.ticket ?? '');
+  await followed.cancel();
+  await over(search);
+  expect(search.state).toEqual({ is: 'cancelled', reason: 'left', by: 'Bob' });
+  expect(followed.state).toEqual({ is: 'cancelled', reason: 'left', by: undefined });
+  await Promise.all([led.leave(), joined.leave()]);
 });
 
 test('a party that there is not is over at once, and says why', async () => {

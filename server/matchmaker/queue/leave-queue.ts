@@ -19,15 +19,18 @@ export async function leaveQueue(
     if (ticket === undefined || !hasMember(ticket.value, pilotId)) return { done: false };
     const { state } = ticket.value;
     if (state.is === 'cancelled') return { done: true };
+    const left = { is: 'cancelled', reason: 'left', by: pilotId } as const;
     const match = state.is === 'matched' ? await readMatch(records, state.match) : undefined;
     if (match?.value.state.is === 'proposed') {
       const now = await records.now();
-      const isDone = await dissolve(records, match, now, (id) => (id === ticketId ? 'left' : 'waiting'));
+      const isDone = await dissolve(records, match, now, (id) =>
+        id === ticketId ? left : { is: 'waiting' },
+      );
       return isDone ? { done: true } : 'changed';
     }
     // A room that is being opened, or is open, is not closed for it: its other pilots are on their way.
-    const left: Ticket = { ...ticket.value, state: { is: 'cancelled', reason: 'left' } };
-    const outcome = await records.commit([ticketChange(ticket, left)], leavePlacings(left));
+    const cancelled: Ticket = { ...ticket.value, state: left };
+    const outcome = await records.commit([ticketChange(ticket, cancelled)], leavePlacings(cancelled));
     return outcome === 'done' ? { done: true } : 'changed';
   });
 }

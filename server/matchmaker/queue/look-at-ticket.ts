@@ -24,13 +24,14 @@ import type { CancelReason, Ticket } from './ticket.ts';
 
 /**
  * `place` counts from 1, by time and not by rating. `estimateSeconds` is unknown while nobody was matched lately, and
- * once it has taken longer than it did for those. `match` tells one proposal from the next.
+ * once it has taken longer than it did for those. `match` tells one proposal from the next. `by` is the name of another
+ * pilot of the ticket who took it back.
  */
 export type Standing =
   | { is: 'waiting'; place: number; estimateSeconds: number | undefined; width: number }
   | { is: 'proposed'; match: string }
   | { is: 'found'; mode: ModeName; roomId: string }
-  | { is: 'cancelled'; reason: CancelReason };
+  | { is: 'cancelled'; reason: CancelReason; by: string | undefined };
 
 type Look = { ticketId: string; pilotId: string };
 
@@ -44,7 +45,10 @@ export async function lookAtTicket(queue: Queue, look: Look, isSign: boolean): P
     const [ticket, now] = await Promise.all([readTicket(records, look.ticketId), records.now()]);
     if (ticket === undefined || !hasMember(ticket.value, look.pilotId)) return { done: undefined };
     const { state } = ticket.value;
-    if (state.is === 'cancelled') return { done: { is: 'cancelled', reason: state.reason } };
+    if (state.is === 'cancelled') {
+      const by = ticket.value.members.find(({ id }) => id === state.by && id !== look.pilotId)?.name;
+      return { done: { is: 'cancelled', reason: state.reason, by } };
+    }
     if (state.is === 'waiting') {
       const standing = await wait(queue, ticket.value, now, isSign);
       return standing === undefined ? waitAgain(queue, ticket, now) : { done: standing };
@@ -100,7 +104,9 @@ async function moveOn(
   const { id, mode, state } = match.value;
   if (state.is === 'found') return { done: { is: 'found', mode, roomId: state.roomId } };
   if (isOverdue(match.value, now)) {
-    await dissolve(records, match, now, (ticket) => (hasSigned(match.value, ticket) ? 'waiting' : 'no_sign'));
+    await dissolve(records, match, now, (ticket) =>
+      hasSigned(match.value, ticket) ? { is: 'waiting' } : { is: 'cancelled', reason: 'no_sign' },
+    );
     return undefined;
   }
   const signed = signer === undefined ? undefined : signMatch(match.value, signer, now + rules.openWithinMs);
@@ -118,7 +124,7 @@ async function openRoom(queue: Queue, match: Match): Promise<void> {
   try {
     ({ roomId } = await queue.openRanked(match.mode, pilotsOf(match)));
   } catch {
-    await dissolve(records, held, await records.now(), () => 'waiting');
+    await dissolve(records, held, await records.now(), () => ({ is: 'waiting' }));
     return;
   }
   // Refused when it took so long that others took the match apart: then nobody comes to the room, and it closes.

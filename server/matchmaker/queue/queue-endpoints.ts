@@ -50,7 +50,12 @@ async function toAnswer(
     case 'proposed':
       return { state: 'proposed', ticket };
     case 'cancelled':
-      return { state: 'cancelled', ticket, reason: standing.reason };
+      return {
+        state: 'cancelled',
+        ticket,
+        reason: standing.reason,
+        ...(standing.by === undefined ? {} : { by: standing.by }),
+      };
     case 'found': {
       const offer = await seatIn(services, pilot, standing.roomId);
       if (offer === undefined) return { state: 'cancelled', ticket, reason: 'room_gone' };

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Change, Placing, SharedRecords } from '../../store/shared-records.ts';
 import { Match, ticketsOf } from './match.ts';
-import { type CancelReason, Ticket } from './ticket.ts';
+import { Ticket } from './ticket.ts';
 
 /** Longer than a poll and the time after which a ticket is gone together: who asks renews it. */
 export const TICKET_LIFETIME_MS = 60_000;
@@ -87,7 +87,7 @@ export function leavePlacings({ id: member, mode }: Pick<Ticket, 'id' | 'mode'>)
   return [waitingList(mode), seenList(mode)].map((list) => ({ list, member, rank: undefined, most: 0 }));
 }
 
-export type Fate = 'waiting' | CancelReason;
+export type Fate = Extract<Ticket['state'], { is: 'waiting' | 'cancelled' }>;
 
 /**
  * Takes a match apart: each of its tickets waits again, as long as before and as wide, or is cancelled.
@@ -107,12 +107,9 @@ export async function dissolve(
     // One that was taken back meanwhile stays so.
     if (ticket === undefined || state?.is !== 'matched' || state.match !== match.value.id) continue;
     const fate = fateOf(ticket.value.id);
-    const next: Ticket =
-      fate === 'waiting'
-        ? { ...ticket.value, state: { is: 'waiting' } }
-        : { ...ticket.value, state: { is: 'cancelled', reason: fate } };
+    const next: Ticket = { ...ticket.value, state: fate };
     changes.push(ticketChange(ticket, next));
-    if (fate === 'waiting') placings.push(...waitPlacings(next, now));
+    if (fate.is === 'waiting') placings.push(...waitPlacings(next, now));
   }
   return (await records.commit(changes, placings)) === 'done';
 }

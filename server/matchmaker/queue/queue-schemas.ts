@@ -52,6 +52,7 @@ const QueueCancelled = named(
     reason: CancelReason.describe(
       'left: a pilot of it took it back; no_sign: a pilot of it was not there; room_gone: the room closed',
     ),
+    by: z.string().optional().describe('with left, of a party: the name of the other pilot who took it back'),
   }),
 );
 

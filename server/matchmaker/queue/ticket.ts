@@ -22,7 +22,8 @@ export type CancelReason = z.infer<typeof CancelReason>;
 export const TicketState = z.discriminatedUnion('is', [
   z.object({ is: z.literal('waiting') }),
   z.object({ is: z.literal('matched'), match: z.string() }),
-  z.object({ is: z.literal('cancelled'), reason: CancelReason }),
+  /** `by`: with `left`, the id of the pilot who took it back. */
+  z.object({ is: z.literal('cancelled'), reason: CancelReason, by: z.string().optional() }),
 ]);
 
 export const Ticket = z.object({

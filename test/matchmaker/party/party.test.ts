@@ -112,13 +112,31 @@ describe.each(STORES)('R7 parties over three replicas and $name', ({ name, skip,
       ['is not ready any more', (code: string) => ready(code, 'b', false)],
       ['leaves', (code: string) => leave(code, 'b')],
       ['wants something else', () => harness.enter('duel', 'b')],
-    ])('it stops waiting when one of it %s', async (_, stop) => {
+      ['takes its ticket back', () => harness.leave('b')],
+    ])('it stops waiting when one of it %s, and the others are told who', async (_, stop) => {
       const code = await partyOfThree();
       for (const id of ['b', 'c']) await ready(code, id);
       await enter(code, 'a');
       await stop(code);
-      expect(await harness.ask('a')).toEqual({ is: 'cancelled', reason: 'left' });
+      for (const id of ['a', 'c'])
+        expect(await harness.ask(id)).toEqual({ is: 'cancelled', reason: 'left', by: 'Pilot b' });
       await expect(enter(code, 'a')).rejects.toMatchObject({ code: 'not_ready' });
+    });
+
+    it('who takes it out of a match that is proposed is named to its own, and the others wait on', async () => {
+      const code = await partyOfThree();
+      for (const id of ['b', 'c']) await ready(code, id);
+      await enter(code, 'a');
+      for (const id of ['x', 'y', 'z']) await harness.enter('hold', id);
+      for (let i = 0; i < 3; i++) {
+        clock.ms += 8000;
+        for (const id of ['a', 'x', 'y', 'z']) await harness.hold(id);
+      }
+      expect(await harness.ask('x')).toMatchObject({ is: 'proposed' });
+      await harness.leave('c');
+      expect(await harness.ask('a')).toEqual({ is: 'cancelled', reason: 'left', by: 'Pilot c' });
+      expect(await harness.ask('c')).toEqual({ is: 'cancelled', reason: 'left' });
+      expect(await harness.ask('x')).toMatchObject({ is: 'waiting' });
     });
 
     it('a match waits for a sign of each of them', async () => {
