@@ -8,12 +8,12 @@ import type { Servers } from './servers.ts';
 import { type Waiting, WaitNote } from './wait-note.ts';
 
 /**
- * asking: the first answer is under way · waiting: in the queue · proposed: a match is there, and every pilot's sign is
+ * asking: the first answer is under way · waiting: in the queue, at a place that may not be known yet · proposed: a match is there, and every pilot's sign is
  * waited for · found, cancelled, failed: over. `by` names another pilot of the ticket who took it back.
  */
 export type QueueState =
   | { is: 'asking' }
-  | { is: 'waiting'; place: number; estimateSeconds: number | undefined }
+  | { is: 'waiting'; place: number | undefined; estimateSeconds: number | undefined }
   | { is: 'proposed' }
   | { is: 'found'; seat: SeatAnswer }
   | { is: 'cancelled'; reason: QueueCancelled['reason']; by: string | undefined }
@@ -61,7 +61,11 @@ export class QueueTicket {
     this.identity = identity;
     this.wish = wish;
     this.onChange = onChange;
-    this.ticket = 'ticket' in wish ? wish.ticket : undefined;
+    if ('ticket' in wish) {
+      this.ticket = wish.ticket;
+      // It stands in the queue already, and the first question is held until there is news of it.
+      this.state = { is: 'waiting', place: undefined, estimateSeconds: undefined };
+    }
     void this.run();
   }
 

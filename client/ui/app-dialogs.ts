@@ -4,8 +4,9 @@ import { friendsDialog } from './friends-dialog.ts';
 import type { Guide } from './guide.ts';
 import { helpDialog } from './help-dialog.ts';
 import { type PausedMatch, pauseDialog } from './pause-dialog.ts';
+import type { PlayWish } from './play-wish.ts';
 import { rankedDialog } from './ranked-dialog.ts';
-import type { RankedPlayParts } from './ranked-play.ts';
+import type { RankedPlay } from './ranked-play.ts';
 import type { MapsByMode } from './room-form.ts';
 import type { Settings } from './settings.ts';
 import { settingsDialog } from './settings-dialog.ts';
@@ -17,7 +18,12 @@ export function createAppDialogs(
   guide: Guide,
   onSettings: () => void,
   match: PausedMatch,
-  company: RankedPlayParts & { maps: MapsByMode; linkToParty(code: string): string },
+  company: {
+    maps: MapsByMode;
+    ranked: RankedPlay;
+    play(wish: PlayWish): void;
+    linkToParty(code: string): string;
+  },
 ) {
   const bindings = bindingsDialog(settings, guide, onSettings);
   const settingsPanel = settingsDialog(settings, onSettings, () => bindings.open());
@@ -28,7 +34,7 @@ export function createAppDialogs(
     ...match,
   });
   const friendsPanel = friendsDialog(company.maps, company.play);
-  const ranked = rankedDialog(company, company.linkToParty);
+  const ranked = rankedDialog(company.ranked, company.linkToParty);
   const all = [settingsPanel, help, pause, bindings, friendsPanel, ranked];
   return {
     settings: settingsPanel,

@@ -19,11 +19,13 @@ import { createMenu, type Invitation, type Menu } from './menu.ts';
 import { modeChoice } from './mode-choice.ts';
 import { PageTitle } from './page-title.ts';
 import type { PlayWish } from './play-wish.ts';
+import { RankedPlay } from './ranked-play.ts';
 import { createReturnNote, type ReturnNote } from './return-note.ts';
 import { readRoomCode } from './room-code.ts';
 import type { MapsByMode } from './room-form.ts';
 import type { RoomsAnswer } from './room-list.ts';
 import { type JoinWish, Screens, type WatchWish } from './screens.ts';
+import { searchWords } from './search-words.ts';
 import { movesLess } from './settings.ts';
 import { strings } from './strings.ts';
 import { createToast } from './toast.ts';
@@ -112,15 +114,26 @@ export class App {
       inviteLink: () => inviteLinkTo(room(), window.location.href),
       code: () => this.session()?.room.code,
     };
+    const play = (wish: PlayWish) => {
+      this.dialogs.closeAll();
+      this.screens.play(this.menu.readName(), wish);
+    };
+    const ranked = new RankedPlay({ desk: parts.ranked, readName: () => this.menu.readName(), play });
     this.dialogs = createAppDialogs(settings, this.guide, onSettings, match, {
       maps: parts.maps,
-      desk: parts.ranked,
-      readName: () => this.menu.readName(),
-      play: (wish: PlayWish) => this.screens.play(this.menu.readName(), wish),
+      ranked,
+      play,
       linkToParty: (code) => partyLinkTo(code, window.location.href),
     });
     const modes = modeChoice(parts.storage, options.mode);
-    this.menu = createMenu(options.name ?? settings.name, this.guide, modes, invited, {
+    const menuParts = {
+      name: options.name ?? settings.name,
+      guide: this.guide,
+      modes,
+      invitedTo: invited,
+      ranked,
+    };
+    this.menu = createMenu(menuParts, {
       play: (name, wish) => this.screens.play(name, wish),
       watch: (name, roomId) => this.screens.watch(name, roomId),
       cancel: leave,
@@ -131,6 +144,14 @@ export class App {
       help: () => this.dialogs.help.open(),
       fetchRooms: () => parts.fetchRooms(),
     });
+    // In the middle of a fight a word is enough.
+    ranked.onLed = () => {
+      if (this.menu.root.hidden) this.toast.say(strings.ranked.searching);
+      else if (!this.dialogs.isOpen()) this.dialogs.ranked.open();
+    };
+    ranked.onEnded = (ticket) => {
+      if (this.menu.root.hidden) this.toast.say(searchWords(ticket));
+    };
     const { world, controls, guide, dialogs, menu, note } = this;
     this.screens = new Screens({
       ...{ root, world, overlay, settings, controls, guide, dialogs, modes, menu, note, onSettings },

@@ -3,15 +3,22 @@ import { button, element } from './element.ts';
 
 export type Dialog = { root: HTMLDialogElement; open(): void; close(): void };
 
-export function createDialog(title: string, close: string, content: readonly Node[], kind: string): Dialog {
+/** @param closing How the button looks that closes it: quiet where closing is not what one came for. */
+export function createDialog(
+  title: string,
+  close: string,
+  content: readonly Node[],
+  kind: string,
+  closing: 'button-main' | 'button-quiet' = 'button-main',
+): Dialog {
   const root = element('dialog', { class: `dialog panel ${kind}`, attributes: { 'aria-label': title } });
   const shut = () => root.close();
-  const closing = button(close, 'button-main', shut);
-  closing.autofocus = true;
+  const last = button(close, closing, shut);
+  last.autofocus = true;
   root.append(
     element('header', {}, [element('h2', { text: title })]),
     element('div', { class: 'dialog-body' }, content),
-    element('footer', {}, [closing]),
+    element('footer', {}, [last]),
   );
   root.addEventListener('click', (event) => {
     // A press on the dialog element itself is one on its backdrop: the content covers the rest.

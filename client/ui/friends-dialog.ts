@@ -25,6 +25,7 @@ export function friendsDialog(maps: MapsByMode, play: (wish: PlayWish) => void):
     strings.friends.close,
     [part(strings.friends.join, code.root), part(strings.friends.room, room)],
     'friends',
+    'button-quiet',
   );
   return {
     ...dialog,

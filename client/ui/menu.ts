@@ -2,9 +2,11 @@
 import { button, element } from './element.ts';
 import type { Guide } from './guide.ts';
 import type { ModeChoice } from './mode-choice.ts';
-import { friendlyName, NAME_LENGTH, tidyName } from './pilot-name.ts';
+import { nameField } from './name-field.ts';
 import type { PlayWish } from './play-wish.ts';
+import type { RankedPlay } from './ranked-play.ts';
 import { type RoomsAnswer, roomList } from './room-list.ts';
+import { searchNote } from './search-note.ts';
 import { strings } from './strings.ts';
 import { type Wait, waitLine } from './wait-line.ts';
 
@@ -37,35 +39,6 @@ export type Menu = {
   forgetInvitation(): void;
 };
 
-function nameField(name: string): { root: HTMLElement; read(): string } {
-  const input = element('input', {
-    testId: 'name',
-    attributes: {
-      type: 'text',
-      maxlength: '64',
-      autocomplete: 'nickname',
-      spellcheck: 'false',
-      enterkeyhint: 'go',
-    },
-  });
-  const initial = name === '' ? friendlyName(Math.random) : name;
-  input.value = initial;
-  input.addEventListener('focus', () => input.select());
-  input.addEventListener('change', () => {
-    input.value = tidyName(input.value) || initial;
-  });
-  return {
-    root: element('label', { class: 'name-field' }, [
-      element('span', {}, [
-        strings.menu.name,
-        element('small', { text: strings.menu.nameHint.replace('16', String(NAME_LENGTH)) }),
-      ]),
-      input,
-    ]),
-    read: () => tidyName(input.value) || initial,
-  };
-}
-
 /** What to press, in one line. */
 function howLine(guide: Guide): HTMLElement[] {
   return (['fly', 'aim', 'bolt', 'rail', 'dash'] as const).map((deed) =>
@@ -92,14 +65,19 @@ function invitation(invitedTo: Invitation | undefined, onForgotten: () => void) 
   return { root, to: () => wish, forget };
 }
 
-export function createMenu(
-  name: string,
-  guide: Guide,
-  modes: ModeChoice,
-  invitedTo: Invitation | undefined,
-  actions: MenuActions,
-): Menu {
-  const field = nameField(name);
+export type MenuParts = {
+  /** '': the pilot has none yet. */
+  name: string;
+  guide: Guide;
+  modes: ModeChoice;
+  invitedTo: Invitation | undefined;
+  ranked: RankedPlay;
+};
+
+export function createMenu(parts: MenuParts, actions: MenuActions): Menu {
+  const { guide, modes, invitedTo, ranked } = parts;
+  const field = nameField(parts.name);
+  const search = searchNote(ranked, actions.ranked);
   const rooms = roomList(actions.fetchRooms, {
     join: (roomId) => actions.play(field.read(), { roomId }),
     watch: (roomId) => actions.watch(field.read(), roomId),
@@ -114,9 +92,8 @@ export function createMenu(
   const cancel = button(strings.menu.cancel, 'button-quiet', actions.cancel, 'cancel');
   cancel.hidden = true;
   const waiting = element('div', { class: 'menu-waiting' }, [wait.root, cancel]);
-  modes.root.hidden = invitedTo !== undefined;
   const invited = invitation(invitedTo, () => {
-    modes.root.hidden = false;
+    offer();
     if (!root.hidden) play.focus();
   });
   const readWish = (): PlayWish => {
@@ -125,6 +102,7 @@ export function createMenu(
   };
   const form = element('form', { class: 'menu-form' }, [
     field.root,
+    search.root,
     ...(invitedTo === undefined ? [] : [invited.root]),
     modes.root,
     play,
@@ -138,6 +116,7 @@ export function createMenu(
       actions.joinParty(to.party);
     } else actions.play(field.read(), readWish());
   });
+  const friends = button(strings.menu.friends, 'button-quiet', actions.friends, 'friends-button');
   const how = element('p', { class: 'how-line faint' });
   const nameKeys = () => how.replaceChildren(...howLine(guide));
   nameKeys();
@@ -150,7 +129,7 @@ export function createMenu(
       element('p', { class: 'tagline', text: strings.tagline }),
       form,
       element('nav', { class: 'menu-links' }, [
-        button(strings.menu.friends, 'button-quiet', actions.friends, 'friends-button'),
+        friends,
         button(strings.menu.ranked, 'button-quiet', actions.ranked, 'ranked-button'),
         button(strings.menu.settings, 'button-quiet', actions.settings, 'settings-button'),
         button(strings.menu.help, 'button-quiet', actions.help, 'help-button'),
@@ -160,6 +139,20 @@ export function createMenu(
     rooms.root,
   ]);
   let isWaiting = false;
+
+  /** Whoever is searched opponents for plays nothing else meanwhile: a match that is found takes the pilot with it. */
+  function offer(): void {
+    const isSearching = ranked.isWaiting;
+    field.hold(ranked.isNameBound);
+    invited.root.hidden = isSearching;
+    modes.root.hidden = isSearching || invited.to() !== undefined;
+    play.hidden = isSearching;
+    play.disabled = isSearching || isWaiting;
+    friends.disabled = isSearching;
+    rooms.root.inert = isSearching;
+  }
+  ranked.onChange(offer);
+  offer();
   return {
     root,
     readName: field.read,
@@ -170,16 +163,18 @@ export function createMenu(
       // So that Enter plays; who is in the middle of something else is left there.
       if (document.activeElement === document.body) play.focus({ preventScroll: true });
       rooms.start();
+      search.start();
     },
     close() {
       root.hidden = true;
       rooms.stop();
+      search.stop();
     },
     setWait(now) {
       wait.show(now, performance.now());
       if (isWaiting === (now !== undefined)) return;
       isWaiting = !isWaiting;
-      play.disabled = isWaiting;
+      offer();
       cancel.hidden = !isWaiting;
       play.textContent = isWaiting ? strings.menu.joining : strings.menu.play;
       root.classList.toggle('joining', isWaiting);

@@ -2,8 +2,8 @@
 import type { PartyAnswer } from '../net/matchmaker-api.ts';
 import { button, element, setText } from './element.ts';
 import { inviteButton } from './invite-button.ts';
-import { faultWords } from './queue-panel.ts';
 import type { RankedPlay } from './ranked-play.ts';
+import { faultWords } from './search-words.ts';
 import { strings } from './strings.ts';
 
 type Member = PartyAnswer['members'][number];

@@ -1,8 +1,8 @@
-/** Ranked play: a party if one likes, and the search for a match. Who closes it looks for none any more. */
+/** Ranked play: a party if one likes, and the search for a match, which goes on when this is closed. */
 import { createDialog, type Dialog } from './dialog.ts';
 import { partyPanel } from './party-panel.ts';
 import { queuePanel } from './queue-panel.ts';
-import { RankedPlay, type RankedPlayParts } from './ranked-play.ts';
+import type { RankedPlay } from './ranked-play.ts';
 import { strings } from './strings.ts';
 
 export type RankedDialog = Dialog & { join(party: string): void };
@@ -10,21 +10,12 @@ export type RankedDialog = Dialog & { join(party: string): void };
 /** How often the time of waiting is told. */
 const SHOW_EVERY_MS = 500;
 
-export function rankedDialog(
-  { desk, readName, play }: RankedPlayParts,
-  linkToParty: (code: string) => string,
-): RankedDialog {
-  const ranked = new RankedPlay({
-    desk,
-    readName,
-    play(wish) {
-      dialog.close();
-      play(wish);
-    },
-  });
+/** @param linkToParty Gives the address that leads to a party. */
+export function rankedDialog(ranked: RankedPlay, linkToParty: (code: string) => string): RankedDialog {
   const queue = queuePanel(ranked);
   const party = partyPanel(ranked, linkToParty);
-  const dialog = createDialog(strings.ranked.title, strings.ranked.close, [queue.root, party.root], 'ranked');
+  const { title, close } = strings.ranked;
+  const dialog = createDialog(title, close, [queue.root, party.root], 'ranked', 'button-quiet');
   let timer: number | undefined;
 
   function show(): void {
@@ -39,10 +30,12 @@ export function rankedDialog(
   dialog.root.addEventListener('close', () => {
     window.clearInterval(timer);
     timer = undefined;
-    ranked.stop();
+    // Whoever closes it has read why a search ended.
+    ranked.forgetEnded();
   });
-  ranked.onChange = show;
-  ranked.onLed = open;
+  ranked.onChange(() => {
+    if (dialog.root.open) show();
+  });
   return {
     ...dialog,
     open,

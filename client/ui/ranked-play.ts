@@ -14,11 +14,12 @@ export type RankedPlayParts = {
 export class RankedPlay {
   ticket: QueueTicket | undefined;
   party: Party | undefined;
-  /** Called whenever something of it is another. */
-  onChange = () => {};
   /** Called when whoever leads the party looks for a match. */
   onLed = () => {};
+  /** Called when a search ends that this pilot did not stop, and no match was found. */
+  onEnded = (_ticket: QueueTicket) => {};
   private readonly parts: RankedPlayParts;
+  private readonly listeners: (() => void)[] = [];
   /** The party's ticket that is known already; undefined before the first look at the party. */
   private known: { ticket: string | undefined } | undefined;
 
@@ -26,8 +27,22 @@ export class RankedPlay {
     this.parts = parts;
   }
 
+  /** @param listener Called whenever something of it is another. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
   get isWaiting(): boolean {
     return this.ticket !== undefined && !isOver(this.ticket.state);
+  }
+
+  get isInParty(): boolean {
+    return this.party?.seen !== undefined && !this.party.isOver;
+  }
+
+  /** Its name is known to others: whoever took another now would be another pilot. */
+  get isNameBound(): boolean {
+    return this.isWaiting || (this.party !== undefined && !this.party.isOver);
   }
 
   /** Alone, or with the party that one leads. */
@@ -36,8 +51,20 @@ export class RankedPlay {
     this.enter(code === undefined ? { mode } : { mode, party: code });
   }
 
+  /** For a party it ends for all, who are told whose word it was. */
   stop(): void {
-    void this.ticket?.cancel();
+    const { ticket } = this;
+    if (ticket === undefined) return;
+    this.ticket = undefined;
+    void ticket.cancel();
+    this.changed();
+  }
+
+  /** What has ended was read. */
+  forgetEnded(): void {
+    if (!this.isWaiting) this.ticket = undefined;
+    if (this.party?.isOver) this.party = undefined;
+    this.changed();
   }
 
   /** @param code Of the party to join; undefined: of one's own. */
@@ -45,14 +72,18 @@ export class RankedPlay {
     const { desk, readName } = this.parts;
     this.known = undefined;
     this.party = desk.party(readName(), code, () => this.partyChanged());
-    this.onChange();
+    this.changed();
   }
 
   leaveParty(): void {
     this.stop();
     void this.party?.leave();
     this.party = undefined;
-    this.onChange();
+    this.changed();
+  }
+
+  private changed(): void {
+    for (const listener of this.listeners) listener();
   }
 
   private enter(wish: QueueWish): void {
@@ -62,11 +93,12 @@ export class RankedPlay {
       const { state } = ticket;
       // It has done its work: whoever comes back here looks for another match.
       if (state.is === 'found') this.ticket = undefined;
-      this.onChange();
+      this.changed();
       if (state.is === 'found') play({ roomId: state.seat.room.id, given: state.seat });
+      else if (isOver(state)) this.onEnded(ticket);
     });
     this.ticket = ticket;
-    this.onChange();
+    this.changed();
   }
 
   private partyChanged(): void {
@@ -80,6 +112,6 @@ export class RankedPlay {
         this.onLed();
       }
     }
-    this.onChange();
+    this.changed();
   }
 }

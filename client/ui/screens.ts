@@ -199,8 +199,8 @@ export class Screens {
   private close(): void {
     const { controls, root } = this.parts;
     this.current?.close();
-    // Nobody keeps a place to watch from.
-    if (this.current?.session.watching) void this.current.session.leave();
+    // Nobody keeps a place that is off the screen; where the session has ended there is none.
+    void this.current?.session.leave();
     this.current = undefined;
     this.ending?.remove();
     this.ending = undefined;

@@ -104,6 +104,8 @@ test.skipIf(lacksChromium)(
     for (const page of pages) {
       await page.getByTestId('ranked-button').click();
       await page.getByTestId('queue-duel').click();
+      // What was begun goes on behind a dialog that is closed.
+      if (page === pages[0]) await page.keyboard.press('Escape');
     }
     const [one, two] = await Promise.all(pages.map(roomOf));
     expect(one).toMatchObject({ mode: 'duel', id: two?.id });
@@ -146,7 +148,15 @@ test.skipIf(lacksChromium)(
         'nobody is asked to be ready while opponents are looked for',
       );
     }
-    await host.getByTestId('queue-stop').click();
+    await host.keyboard.press('Escape');
+    await friend.getByTestId('queue-detail').filter({ hasText: 'so far' }).waitFor();
+    expect(await host.getByTestId('search-state').textContent()).toContain('Looking for opponents');
+    expect(await host.getByTestId('play').isVisible()).toBe(false);
+    await host.getByTestId('search-stop').click();
+    await friend.getByTestId('queue-state').filter({ hasText: 'Host stopped the search.' }).waitFor();
+    expect(await host.getByTestId('play').isEnabled()).toBe(true);
+    expect(await host.getByTestId('search-state').textContent()).toBe('You are in a party of 2.');
+    await host.getByTestId('search-show').click();
     await friend.getByTestId('party-ready').waitFor();
     await friend.getByTestId('party-leave').click();
     await until(async () => (await host.locator('.party-member').count()) === 1, 'Friend gone');

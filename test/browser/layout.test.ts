@@ -43,6 +43,28 @@ const SCREENS: readonly Screen[] = [
       await page.getByTestId('queue-stop').waitFor();
     },
   },
+  {
+    name: 'menu while opponents are looked for',
+    address: '',
+    part: '.menu',
+    async open(page) {
+      await press('ranked-button')(page);
+      await press('queue-hold')(page);
+      await page.keyboard.press('Escape');
+      await page.getByTestId('search-stop').waitFor();
+    },
+  },
+  {
+    name: 'menu after somebody stopped the search',
+    address: 'stopper=Wilhelmina%20Wide',
+    part: '.menu',
+    async open(page) {
+      await press('ranked-button')(page);
+      await press('queue-hold')(page);
+      await page.keyboard.press('Escape');
+      await page.getByTestId('search-read').waitFor();
+    },
+  },
   { name: 'settings', address: '', part: 'dialog.settings', open: press('settings-button') },
   { name: 'help', address: '', part: 'dialog.help', open: press('help-button') },
   {

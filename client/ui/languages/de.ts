@@ -9,6 +9,7 @@ export const de: Strings = {
   menu: {
     name: 'Pilotenname',
     nameHint: '1 bis 16 Zeichen',
+    nameHeld: 'Bleibt, solange du in einer Gruppe bist oder suchst',
     play: 'Spielen',
     joining: 'Moment…',
     wait: {
@@ -82,6 +83,11 @@ export const de: Strings = {
     estimate: (seconds) => `noch etwa ${seconds} s`,
     noEstimate: 'wie lange es dauert, weiß noch niemand',
     stop: 'Suche beenden',
+    stoppedBy: (name) => `${name} hat die Suche beendet.`,
+    goesOn: 'Die Suche läuft weiter, wenn du das hier schließt.',
+    elsewhere: 'Um etwas anderes zu spielen, beende zuerst die Suche.',
+    show: 'Anzeigen',
+    read: 'Verstanden',
     cancelled: {
       left: 'Die Suche wurde beendet.',
       no_sign: 'Die Suche ist vorbei, weil von euch jemand nicht da war.',
@@ -112,6 +118,10 @@ export const de: Strings = {
       beUnready: 'Doch nicht bereit',
       link: 'Link zur Gruppe kopieren',
       leave: 'Gruppe verlassen',
+      isIn: (count) =>
+        count === 1
+          ? 'Deine Gruppe steht. Freunde finden sie über den Link.'
+          : `Du bist in einer Gruppe von ${count}.`,
       over: 'Du bist nicht mehr in der Gruppe.',
     },
   },

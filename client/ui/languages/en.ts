@@ -128,6 +128,7 @@ export const en = {
   menu: {
     name: 'Pilot name',
     nameHint: '1 to 16 characters',
+    nameHeld: 'Fixed while you are in a party or searching',
     play: 'Play',
     joining: 'Joining…',
     wait: {
@@ -201,7 +202,12 @@ export const en = {
     place: (place: number) => `place ${place} in the queue`,
     estimate: (seconds: number) => `about ${seconds} s more`,
     noEstimate: 'nobody can say yet how long it takes',
-    stop: 'Stop looking',
+    stop: 'Stop searching',
+    stoppedBy: (name: string) => `${name} stopped the search.`,
+    goesOn: 'The search goes on when you close this.',
+    elsewhere: 'To play something else, stop searching first.',
+    show: 'Show',
+    read: 'Got it',
     cancelled: {
       left: 'The search was stopped.',
       no_sign: 'The search ended, as a pilot of yours gave no sign.',
@@ -232,6 +238,8 @@ export const en = {
       beUnready: 'Not ready after all',
       link: 'Copy link to the party',
       leave: 'Leave the party',
+      isIn: (count: number) =>
+        count === 1 ? 'Your party is open. Friends find it by its link.' : `You are in a party of ${count}.`,
       over: 'You are not in the party any more.',
     },
   },

@@ -10,6 +10,7 @@ export const es: Strings = {
   menu: {
     name: 'Nombre de piloto',
     nameHint: 'De 1 a 16 caracteres',
+    nameHeld: 'Fijo mientras estés en un grupo o buscando',
     play: 'Jugar',
     joining: 'Un momento…',
     wait: {
@@ -83,6 +84,11 @@ export const es: Strings = {
     estimate: (seconds) => `unos ${seconds} s más`,
     noEstimate: 'aún no se sabe cuánto tardará',
     stop: 'Dejar de buscar',
+    stoppedBy: (name) => `${name} ha detenido la búsqueda.`,
+    goesOn: 'La búsqueda sigue aunque cierres esto.',
+    elsewhere: 'Para jugar a otra cosa, deja primero de buscar.',
+    show: 'Mostrar',
+    read: 'Entendido',
     cancelled: {
       left: 'La búsqueda se ha detenido.',
       no_sign: 'La búsqueda ha terminado: uno de los vuestros no dio señales.',
@@ -113,6 +119,10 @@ export const es: Strings = {
       beUnready: 'Todavía no estoy listo',
       link: 'Copiar el enlace del grupo',
       leave: 'Dejar el grupo',
+      isIn: (count) =>
+        count === 1
+          ? 'Tu grupo está abierto. Tus amigos entran con el enlace.'
+          : `Estás en un grupo de ${count}.`,
       over: 'Ya no estás en el grupo.',
     },
   },

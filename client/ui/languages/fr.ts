@@ -10,6 +10,7 @@ export const fr: Strings = {
   menu: {
     name: 'Nom de pilote',
     nameHint: '1 à 16 caractères',
+    nameHeld: 'Fixe tant que tu es dans un groupe ou que tu cherches',
     play: 'Jouer',
     joining: 'Un instant…',
     wait: {
@@ -83,6 +84,11 @@ export const fr: Strings = {
     estimate: (seconds) => `encore ${seconds} s environ`,
     noEstimate: 'on ne sait pas encore combien de temps',
     stop: 'Arrêter de chercher',
+    stoppedBy: (name) => `${name} a arrêté la recherche.`,
+    goesOn: 'La recherche continue si tu fermes ceci.',
+    elsewhere: 'Pour jouer à autre chose, arrête d’abord la recherche.',
+    show: 'Afficher',
+    read: 'Compris',
     cancelled: {
       left: 'La recherche est arrêtée.',
       no_sign: 'La recherche est finie : l’un des vôtres n’a pas fait signe.',
@@ -113,6 +119,10 @@ export const fr: Strings = {
       beUnready: 'Finalement pas prêt',
       link: 'Copier le lien du groupe',
       leave: 'Quitter le groupe',
+      isIn: (count) =>
+        count === 1
+          ? 'Ton groupe est ouvert. Tes amis y entrent par le lien.'
+          : `Tu es dans un groupe de ${count}.`,
       over: 'Tu n’es plus dans le groupe.',
     },
   },

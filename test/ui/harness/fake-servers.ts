@@ -1,4 +1,4 @@
-/** Servers that need none: a queue in which nothing is ever found, and a party with friends in it. */
+/** Servers that need none: a queue in which nothing is ever found, unless a friend ends it, and a party with friends in it. */
 import type { PartyAnswer, QueueAnswer } from '../../../client/net/matchmaker-api.ts';
 import { type Call, Servers } from '../../../client/net/servers.ts';
 
@@ -16,8 +16,12 @@ export class FakeServers extends Servers {
     mostMembers: 6,
   };
 
-  constructor() {
+  private readonly stopper: string | undefined;
+
+  /** @param stopper Stops each search at the second question. */
+  constructor(stopper: string | undefined) {
     super(['http://fake.test']);
+    this.stopper = stopper;
   }
 
   override async ask<Answer>(call: Call): Promise<Answer> {
@@ -29,6 +33,8 @@ export class FakeServers extends Servers {
     if (path === '/v1/pilots') return { pilot: { id: 'me', name: 'Me' }, token: 'token' };
     if (path.startsWith('/v1/parties')) return path.endsWith('/leave') ? { left: true } : this.party;
     if (method === 'GET') await new Promise((resolve) => setTimeout(resolve, HELD_MS));
+    if (method === 'GET' && this.stopper !== undefined)
+      return { state: 'cancelled', ticket: 't', reason: 'left', by: this.stopper };
     this.place = Math.max(1, this.place - 1);
     const waiting: QueueAnswer = { state: 'waiting', ticket: 't', place: this.place, width: 3 };
     return this.place < 5 ? { ...waiting, estimateSeconds: 12 } : waiting;

@@ -2,7 +2,8 @@
  * The client over a fake session. Parameters besides the client's own: mode, map, phase (warmup, play, results), ships,
  * round (ms left of the phase), fresh=1 (no points yet), rich=1 (hurt, shielded, overcharged), fog=1, watch=1, auto=1
  * (flies by itself), ending (one of Ending), away (seconds until the seat is given up), rooms=none|fail, join (ms that
- * it takes), wait (a WaitReason), locked (the room's code), lang (de, es, fr), wide=1.4 (words this much longer), bare=1 (no game world behind the HUD).
+ * it takes), wait (a WaitReason), locked (the room's code), stopper (who ends a
+ * search for a match), lang (de, es, fr), wide=1.4 (words this much longer), bare=1 (no game world behind the HUD).
  */
 import { rankedDesk } from '../../../client/net/ranked-desk.ts';
 import type { Ending } from '../../../client/net/session-types.ts';
@@ -104,7 +105,7 @@ const app = new App({
     return { rooms: params.get('rooms') === 'none' ? [] : rooms, pingMs: 23.4 };
   },
   maps: MAPS,
-  ranked: rankedDesk(new FakeServers(), openTabStorage()),
+  ranked: rankedDesk(new FakeServers(params.get('stopper') ?? undefined), openTabStorage()),
   openStage: async (host) =>
     isOn('bare')
       ? openBareStage(host)
