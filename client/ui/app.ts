@@ -134,6 +134,10 @@ export class App {
       ranked,
     };
     this.menu = createMenu(menuParts, {
+      named: (name) => {
+        settings.name = name;
+        this.kept.save();
+      },
       play: (name, wish) => this.screens.play(name, wish),
       watch: (name, roomId) => this.screens.watch(name, roomId),
       cancel: leave,

@@ -14,6 +14,8 @@ import { type Wait, waitLine } from './wait-line.ts';
 export type Invitation = PlayWish | { party: string };
 
 export type MenuActions = {
+  /** The pilot chose this name. */
+  named(name: string): void;
   play(name: string, wish: PlayWish): void;
   watch(name: string, roomId: string): void;
   /** Does not want to play after all. */
@@ -76,7 +78,7 @@ export type MenuParts = {
 
 export function createMenu(parts: MenuParts, actions: MenuActions): Menu {
   const { guide, modes, invitedTo, ranked } = parts;
-  const field = nameField(parts.name);
+  const field = nameField(parts.name, actions.named);
   const search = searchNote(ranked, actions.ranked);
   const rooms = roomList(actions.fetchRooms, {
     join: (roomId) => actions.play(field.read(), { roomId }),

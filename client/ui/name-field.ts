@@ -10,8 +10,11 @@ export type NameField = {
   hold(isHeld: boolean): void;
 };
 
-/** @param name '': the pilot has none yet, and is offered one. */
-export function nameField(name: string): NameField {
+/**
+ * @param name '': the pilot has none yet, and is offered one.
+ * @param onName Called with each name that is typed, as it is typed: a page may be left at any moment.
+ */
+export function nameField(name: string, onName: (name: string) => void): NameField {
   const input = element('input', {
     testId: 'name',
     attributes: {
@@ -25,8 +28,10 @@ export function nameField(name: string): NameField {
   const initial = name === '' ? friendlyName(Math.random) : name;
   input.value = initial;
   input.addEventListener('focus', () => input.select());
+  const read = () => tidyName(input.value) || initial;
+  input.addEventListener('input', () => onName(read()));
   input.addEventListener('change', () => {
-    input.value = tidyName(input.value) || initial;
+    input.value = read();
   });
   const hint = element('small');
   const root = element('label', { class: 'name-field' }, [
@@ -35,7 +40,7 @@ export function nameField(name: string): NameField {
   ]);
   return {
     root,
-    read: () => tidyName(input.value) || initial,
+    read,
     hold(isHeld) {
       input.readOnly = isHeld;
       const { nameHint, nameHeld } = strings.menu;

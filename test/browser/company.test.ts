@@ -78,6 +78,12 @@ test.skipIf(lacksChromium)(
   120_000,
 );
 
+test.skipIf(lacksChromium)('a name is kept as it is typed, before anything is played', async () => {
+  const page = await visit('Typed');
+  await page.reload();
+  expect(await page.getByTestId('name').inputValue()).toBe('Typed');
+});
+
 test.skipIf(lacksChromium)(
   'a code that is wrong is said to be, and one that leads nowhere offers to type another',
   async () => {
