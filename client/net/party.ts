@@ -9,6 +9,9 @@ import { WaitNote } from './wait-note.ts';
 
 const LOOK_EVERY_MS = 1500;
 
+/** A party of one's own, one that an invitation names, or one that the pilot was in when its page was left. */
+export type PartyWish = { is: 'made' } | { is: 'joined' | 'left'; code: string };
+
 export class Party {
   /** Undefined until the first answer. */
   seen: PartyAnswer | undefined;
@@ -20,20 +23,25 @@ export class Party {
   private readonly identity: Identity;
   private readonly onChange: () => void;
   private readonly note = new WaitNote();
+  /** Of the party that the pilot is in, as far as it knows. */
+  private known: string | undefined;
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /**
-   * @param code Of the party to join; undefined: of one's own.
-   * @param onChange Called with each answer.
-   */
-  constructor(servers: Servers, identity: Identity, code: string | undefined, onChange: () => void) {
+  /** @param onChange Called with each answer. */
+  constructor(servers: Servers, identity: Identity, wish: PartyWish, onChange: () => void) {
     this.servers = servers;
     this.identity = identity;
     this.onChange = onChange;
-    void this.tell((token) =>
-      code === undefined ? makeParty(servers, token) : joinParty(servers, token, code),
-    );
+    if (wish.is === 'left') this.known = wish.code;
+    void this.tell((token) => {
+      if (wish.is === 'made') return makeParty(servers, token);
+      return (wish.is === 'joined' ? joinParty : fetchParty)(servers, token, wish.code);
+    });
+  }
+
+  get code(): string | undefined {
+    return this.isOver ? undefined : this.known;
   }
 
   get leads(): boolean {
@@ -47,10 +55,10 @@ export class Party {
 
   /** Whether the server hears of it or not: a party is forgotten that nobody asks for. */
   async leave(): Promise<void> {
-    const { seen } = this;
+    const { known } = this;
     this.end();
-    if (seen === undefined) return;
-    await this.identity.ask((token) => leaveParty(this.servers, token, seen.code)).catch(() => undefined);
+    if (known === undefined) return;
+    await this.identity.ask((token) => leaveParty(this.servers, token, known)).catch(() => undefined);
   }
 
   private end(): void {
@@ -71,11 +79,13 @@ export class Party {
       // An older answer knows nothing of what was done since.
       if (this.isOver || asked !== this.asked) return;
       this.seen = seen;
+      this.known = seen.code;
       this.refusal = undefined;
     } catch (error) {
       if (this.isOver || asked !== this.asked) return;
       this.refusal = error instanceof MatchmakerRefusal ? error : undefined;
-      if (this.seen === undefined || this.refusal?.code === 'unknown_party') {
+      // A server that does not answer has not put anybody out.
+      if (this.known === undefined || this.refusal?.code === 'unknown_party') {
         this.end();
         return;
       }
@@ -85,11 +95,11 @@ export class Party {
   }
 
   private lookLater(): void {
-    const { seen } = this;
-    if (seen === undefined) return;
+    const { known } = this;
+    if (known === undefined) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(
-      () => void this.tell((token) => fetchParty(this.servers, token, seen.code)),
+      () => void this.tell((token) => fetchParty(this.servers, token, known)),
       LOOK_EVERY_MS,
     );
   }

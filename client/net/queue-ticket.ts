@@ -69,6 +69,11 @@ export class QueueTicket {
     void this.run();
   }
 
+  /** Undefined until the first answer. */
+  get id(): string | undefined {
+    return this.ticket;
+  }
+
   /** Why there is no answer yet. */
   get waiting(): Waiting {
     return this.note;
@@ -98,8 +103,11 @@ export class QueueTicket {
         await this.step();
       } catch (error) {
         const refusal = error instanceof MatchmakerRefusal ? error : unreachable();
-        const isLost = refusal.code === 'unknown_ticket' && 'mode' in this.wish && entries < MOST_ENTRIES;
-        if (isLost) this.ticket = undefined;
+        const isLost = refusal.code === 'unknown_ticket';
+        if (isLost && 'mode' in this.wish && entries < MOST_ENTRIES) this.ticket = undefined;
+        // Nobody asked for it any more, so that it was forgotten.
+        else if (isLost && 'ticket' in this.wish)
+          this.turn({ is: 'cancelled', reason: 'no_sign', by: undefined });
         else this.turn({ is: 'failed', refusal });
       }
     }

@@ -14,14 +14,14 @@ import { type AppDialogs, createAppDialogs } from './app-dialogs.ts';
 import { element } from './element.ts';
 import { createGuide, type Guide } from './guide.ts';
 import { idlePicture } from './idle-picture.ts';
+import { invitationOf } from './invitation.ts';
 import { KeptSettings } from './kept-settings.ts';
-import { createMenu, type Invitation, type Menu } from './menu.ts';
+import { createMenu, type Menu } from './menu.ts';
 import { modeChoice } from './mode-choice.ts';
 import { PageTitle } from './page-title.ts';
 import type { PlayWish } from './play-wish.ts';
 import { RankedPlay } from './ranked-play.ts';
 import { createReturnNote, type ReturnNote } from './return-note.ts';
-import { readRoomCode } from './room-code.ts';
 import type { MapsByMode } from './room-form.ts';
 import type { RoomsAnswer } from './room-list.ts';
 import { type JoinWish, Screens, type WatchWish } from './screens.ts';
@@ -56,14 +56,6 @@ const padWords = (news: PadNews) =>
     strange: strings.controls.padStrange,
   })[news];
 
-/** Where a link leads. */
-function invitationOf({ room, code, party }: UrlOptions): Invitation | undefined {
-  if (party !== undefined) return { party };
-  if (room !== undefined) return { roomId: room };
-  const reading = code === undefined ? undefined : readRoomCode(code);
-  return reading !== undefined && 'code' in reading ? reading : undefined;
-}
-
 export class App {
   private readonly parts: AppParts;
   private readonly kept: KeptSettings;
@@ -73,6 +65,7 @@ export class App {
   private readonly sound: Sound;
   private readonly dialogs: AppDialogs;
   private readonly menu: Menu;
+  private readonly ranked: RankedPlay;
   private readonly controls: Controls;
   private readonly guide: Guide;
   private readonly screens: Screens;
@@ -91,8 +84,6 @@ export class App {
     const settings = this.kept.now;
     this.note = createReturnNote(parts.tabStorage);
     this.comesBack = this.note.wasFlying() || parts.comesBack;
-    // Who comes back to a match is not invited to it.
-    const invited = this.comesBack ? undefined : invitationOf(options);
     this.sound = new Sound(document, settings);
     this.controls = new Controls({
       surface: this.world,
@@ -118,7 +109,16 @@ export class App {
       this.dialogs.closeAll();
       this.screens.play(this.menu.readName(), wish);
     };
-    const ranked = new RankedPlay({ desk: parts.ranked, readName: () => this.menu.readName(), play });
+    this.ranked = new RankedPlay({
+      desk: parts.ranked,
+      storage: parts.tabStorage,
+      readName: () => this.menu.readName(),
+      play,
+    });
+    const { ranked } = this;
+    // Who comes back to a match, or to a party, is not invited to it.
+    const isBack =
+      this.comesBack || (ranked.kept?.party !== undefined && ranked.kept.party === options.party);
     this.dialogs = createAppDialogs(settings, this.guide, onSettings, match, {
       maps: parts.maps,
       ranked,
@@ -127,10 +127,10 @@ export class App {
     });
     const modes = modeChoice(parts.storage, options.mode);
     const menuParts = {
-      name: options.name ?? settings.name,
+      name: ranked.kept?.name ?? options.name ?? settings.name,
       guide: this.guide,
       modes,
-      invitedTo: invited,
+      invitedTo: isBack ? undefined : invitationOf(options),
       ranked,
     };
     this.menu = createMenu(menuParts, {
@@ -181,6 +181,7 @@ export class App {
       this.guide.changed();
     });
     menu.open();
+    this.ranked.comeBack();
     const picture = (now: number) => this.picture(now);
     parts.openStage({ parent: this.world, canvas: options.canvas, picture }).then(
       (stage) => screens.setStage(stage),

@@ -1,6 +1,7 @@
 /** The first screen: a name, what to play, one big button, and the rooms for who wants to choose. */
 import { button, element } from './element.ts';
 import type { Guide } from './guide.ts';
+import { type Invitation, invitation } from './invitation.ts';
 import type { ModeChoice } from './mode-choice.ts';
 import { nameField } from './name-field.ts';
 import type { PlayWish } from './play-wish.ts';
@@ -9,9 +10,6 @@ import { type RoomsAnswer, roomList } from './room-list.ts';
 import { searchNote } from './search-note.ts';
 import { strings } from './strings.ts';
 import { type Wait, waitLine } from './wait-line.ts';
-
-/** Where a link leads. */
-export type Invitation = PlayWish | { party: string };
 
 export type MenuActions = {
   /** The pilot chose this name. */
@@ -46,25 +44,6 @@ function howLine(guide: Guide): HTMLElement[] {
   return (['fly', 'aim', 'bolt', 'rail', 'dash'] as const).map((deed) =>
     element('span', {}, [element('b', { text: guide.nameOf(deed) ?? '–' }), ` ${strings.menu.how[deed]}`]),
   );
-}
-
-/** A link led here: Play goes to that room, unless the pilot wants something else. */
-function invitation(invitedTo: Invitation | undefined, onForgotten: () => void) {
-  let wish = invitedTo;
-  function forget(): void {
-    wish = undefined;
-    root.remove();
-    onForgotten();
-  }
-  const decline = button(strings.menu.declined, 'button-quiet', forget);
-  const root = element('div', { class: 'invitation', testId: 'invitation', attributes: { role: 'status' } }, [
-    element('p', {
-      text:
-        invitedTo !== undefined && 'party' in invitedTo ? strings.menu.invitedToParty : strings.menu.invited,
-    }),
-    decline,
-  ]);
-  return { root, to: () => wish, forget };
 }
 
 export type MenuParts = {

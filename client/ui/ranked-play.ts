@@ -1,12 +1,16 @@
 /** Ranked play of this pilot: the party it is in, and the ticket with which it waits for a match. */
+import type { KeyValue } from '../net/key-value.ts';
 import type { RankedMode } from '../net/matchmaker-api.ts';
-import type { Party } from '../net/party.ts';
+import type { Party, PartyWish } from '../net/party.ts';
 import { isOver, type QueueTicket, type QueueWish } from '../net/queue-ticket.ts';
 import type { RankedDesk } from '../net/ranked-desk.ts';
+import { type KeptRanked, keepRanked, readKeptRanked } from './kept-ranked.ts';
 import type { PlayWish } from './play-wish.ts';
 
 export type RankedPlayParts = {
   desk: RankedDesk;
+  /** Outlives a reload of the page. */
+  storage: KeyValue;
   readName(): string;
   play(wish: PlayWish): void;
 };
@@ -14,6 +18,8 @@ export type RankedPlayParts = {
 export class RankedPlay {
   ticket: QueueTicket | undefined;
   party: Party | undefined;
+  /** Of this tab's page before it was loaded again. */
+  readonly kept: KeptRanked | undefined;
   /** Called when whoever leads the party looks for a match. */
   onLed = () => {};
   /** Called when a search ends that this pilot did not stop, and no match was found. */
@@ -25,6 +31,17 @@ export class RankedPlay {
 
   constructor(parts: RankedPlayParts) {
     this.parts = parts;
+    this.kept = readKeptRanked(parts.storage);
+  }
+
+  /** Back to where this tab's page was, as far as the server still knows of it; otherwise that is said. */
+  comeBack(): void {
+    const { kept } = this;
+    if (kept === undefined) return;
+    const { party, ticket, isWaiting } = kept;
+    // A search that began meanwhile is news.
+    if (party !== undefined) this.beIn({ is: 'left', code: party }, { ticket });
+    if (isWaiting && ticket !== undefined) this.enter({ ticket });
   }
 
   /** @param listener Called whenever something of it is another. */
@@ -69,10 +86,7 @@ export class RankedPlay {
 
   /** @param code Of the party to join; undefined: of one's own. */
   gather(code: string | undefined): void {
-    const { desk, readName } = this.parts;
-    this.known = undefined;
-    this.party = desk.party(readName(), code, () => this.partyChanged());
-    this.changed();
+    this.beIn(code === undefined ? { is: 'made' } : { is: 'joined', code }, undefined);
   }
 
   leaveParty(): void {
@@ -82,7 +96,21 @@ export class RankedPlay {
     this.changed();
   }
 
+  private beIn(wish: PartyWish, known: { ticket: string | undefined } | undefined): void {
+    const { desk, readName } = this.parts;
+    this.known = known;
+    this.party = desk.party(readName(), wish, () => this.partyChanged());
+    this.changed();
+  }
+
   private changed(): void {
+    const { party, ticket, known, isWaiting, parts } = this;
+    keepRanked(parts.storage, {
+      name: parts.readName(),
+      party: party?.code,
+      ticket: ticket?.id ?? known?.ticket,
+      isWaiting,
+    });
     for (const listener of this.listeners) listener();
   }
 

@@ -169,3 +169,47 @@ test.skipIf(lacksChromium)(
   },
   120_000,
 );
+
+test.skipIf(lacksChromium)(
+  'a party and a search outlive a reload, and a party that is gone is said to be',
+  async () => {
+    const host = await visit('Host');
+    await host.getByTestId('ranked-button').click();
+    await host.getByTestId('party-make').click();
+    await host.locator('.party-member').waitFor();
+    await host.locator('.ranked').getByTestId('invite').click();
+    const link = new URL(await host.evaluate(() => navigator.clipboard.readText()));
+
+    const friend = await visit('Friend', link.search.slice(1));
+    await friend.getByTestId('play').click();
+    await friend.getByTestId('party-ready').click();
+    await friend.locator('.party-member.set').nth(1).waitFor();
+    await friend.reload();
+    const noteOf = (page: Page, text: string) =>
+      page.getByTestId('search-state').filter({ hasText: text }).waitFor();
+    await noteOf(friend, 'You are in a party of 2.');
+    expect(await friend.getByTestId('invitation').count()).toBe(0);
+    expect(await friend.getByTestId('name').getAttribute('readonly')).toBe('');
+
+    await host.locator('.party-member.set').nth(1).waitFor();
+    await host.getByTestId('queue-hold').click();
+    await friend.getByTestId('queue-stop').waitFor();
+    for (const page of [friend, host]) {
+      await page.reload();
+      await noteOf(page, 'Looking for opponents');
+    }
+    await friend.getByTestId('search-stop').click();
+    await noteOf(host, 'Friend stopped the search.');
+
+    const token = await friend.evaluate(() => sessionStorage.getItem('ground-truth.pilot.token'));
+    await friend.goto('about:blank');
+    const path = `${app.origin}/v1/parties/${link.searchParams.get('party')}/leave`;
+    await fetch(path, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+    await friend.goto(`${app.origin}/?renderer=canvas`);
+    await noteOf(friend, 'You are not in the party any more.');
+    await friend.getByTestId('search-read').click();
+    expect(await friend.getByTestId('search-state').isVisible()).toBe(false);
+    expect(await friend.getByTestId('name').getAttribute('readonly')).toBe(null);
+  },
+  120_000,
+);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createMemoryStorage } from '../../client/net/key-value.ts';
 import type { RankedMode } from '../../client/net/matchmaker-api.ts';
+import { MatchmakerRefusal } from '../../client/net/matchmaker-refusal.ts';
 import type { Party } from '../../client/net/party.ts';
 import { isOver, type QueueTicket } from '../../client/net/queue-ticket.ts';
 import { rankedDesk } from '../../client/net/ranked-desk.ts';
@@ -38,7 +39,9 @@ function pilot(name: string) {
     find: (party?: string, mode: RankedMode = 'duel') =>
       desk.enter(name, { mode, ...(party ? { party } : {}) }, nothing),
     follow: (ticket: string) => desk.enter(name, { ticket }, nothing),
-    party: (code?: string) => desk.party(name, code, nothing),
+    make: () => desk.party(name, { is: 'made' }, nothing),
+    join: (code = '') => desk.party(name, { is: 'joined', code }, nothing),
+    comeBack: (code = '') => desk.party(name, { is: 'left', code }, nothing),
   };
 }
 
@@ -89,9 +92,9 @@ test('who stops looking is out of the queue', async () => {
 test('who joins a party is seen in it and says to be ready, and who is not its leader looks for no match', async () => {
   const ada = pilot('Ada');
   const bob = pilot('Bob');
-  const led = ada.party();
+  const led = ada.make();
   await until(() => led.seen !== undefined, 'a party');
-  const joined = bob.party(led.seen?.code);
+  const joined = bob.join(led.seen?.code);
   const sees = (party: Party, ready: boolean) =>
     party.seen?.members.some((one) => one.name === 'Bob' && one.ready === ready);
   await until(() => sees(led, false) === true, 'Bob in the party');
@@ -108,9 +111,9 @@ test('who joins a party is seen in it and says to be ready, and who is not its l
 
 test('who stops the search of a party is told to the others by name', async () => {
   const [ada, bob] = [pilot('Ada'), pilot('Bob')];
-  const led = ada.party();
+  const led = ada.make();
   await until(() => led.seen !== undefined, 'a party');
-  const joined = bob.party(led.seen?.code);
+  const joined = bob.join(led.seen?.code);
   await until(() => joined.seen !== undefined, 'Bob in the party');
   joined.ready(true);
   await until(() => led.seen?.members.every((one) => one.leads || one.ready) === true, 'Bob ready');
@@ -125,8 +128,48 @@ test('who stops the search of a party is told to the others by name', async () =
   await Promise.all([led.leave(), joined.leave()]);
 });
 
+test('who comes back to a page is in its party as the same pilot, and looks for the match that it looked for', async () => {
+  const ada = pilot('Ada');
+  const left = ada.make();
+  await until(() => left.seen !== undefined, 'a party');
+  const search = ada.find(left.code, 'hold');
+  await until(() => search.id !== undefined, 'a ticket');
+  const back = ada.comeBack(left.code);
+  const again = ada.follow(search.id ?? '');
+  await until(() => back.seen !== undefined, 'the party again');
+  expect(back.seen).toMatchObject({ code: left.code, members: [{ name: 'Ada', you: true, leads: true }] });
+  expect(again.state.is).toBe('waiting');
+  await again.cancel();
+  await over(search);
+  expect(search.state).toMatchObject({ is: 'cancelled', reason: 'left' });
+  await Promise.all([left.leave(), back.leave()]);
+});
+
+test('who comes back to a party or a search that is forgotten is told so', async () => {
+  const ada = pilot('Ada');
+  const back = ada.comeBack('ABCDEFGH');
+  const search = ada.follow('gone');
+  await until(() => back.isOver && isOver(search.state), 'answers');
+  expect(back.refusal?.code).toBe('unknown_party');
+  expect(back.code).toBeUndefined();
+  expect(search.state).toEqual({ is: 'cancelled', reason: 'no_sign', by: undefined });
+});
+
+test('a party is not given up while no server answers', async () => {
+  class Silent extends Servers {
+    override async ask(): Promise<never> {
+      throw new MatchmakerRefusal('unreachable', '');
+    }
+  }
+  const desk = rankedDesk(new Silent(['http://silent.test']), createMemoryStorage());
+  const lost = desk.party('Ada', { is: 'left', code: 'ABCDEFGH' }, nothing);
+  await until(() => lost.refusal !== undefined, 'a refusal');
+  expect([lost.isOver, lost.code]).toEqual([false, 'ABCDEFGH']);
+  await lost.leave();
+});
+
 test('a party that there is not is over at once, and says why', async () => {
-  const none = pilot('Lost').party('ABCDEFGH');
+  const none = pilot('Lost').join('ABCDEFGH');
   await until(() => none.isOver, 'an answer');
   expect(none.refusal?.code).toBe('unknown_party');
 });
