@@ -1,8 +1,9 @@
 /** The page's beginning: puts the real server and the real game world into the app. Phaser comes while the menu shows. */
 import { readArena } from '../sim/read-arena.ts';
+import { AnswerClock } from './net/answer-clock.ts';
 import { joinArena } from './net/join.ts';
 import { KeptSeats } from './net/kept-seats.ts';
-import { fetchMap, fetchRooms } from './net/matchmaker-client.ts';
+import { fetchMap, fetchRooms, ROOMS_PATH } from './net/matchmaker-client.ts';
 import { rankedDesk } from './net/ranked-desk.ts';
 import { readServers, Servers } from './net/servers.ts';
 import type { SessionView } from './net/session-types.ts';
@@ -36,6 +37,7 @@ const options = readUrlOptions(search);
 const named = document.querySelector<HTMLMetaElement>('meta[name="servers"]')?.content ?? '';
 const servers = new Servers(options.servers ?? readServers(named) ?? [origin]);
 const storage = openLocalStorage();
+const clock = new AnswerClock(ROOMS_PATH);
 /** A pilot and a seat belong to a tab: two tabs are two pilots, and a reload finds its ship again. */
 const tabStorage = openTabStorage();
 /** Who opens the address of a match that a closed tab played comes back to its ship. */
@@ -52,7 +54,10 @@ const app = new App({
   join: (wish) => joinArena({ ...wish, servers, storage: tabStorage, device: seats }),
   watch: (wish) => watchArena({ ...wish, servers, storage: tabStorage }),
   comesBack: seats.takeUp(options, tabStorage, Date.now()),
-  fetchRooms: () => fetchRooms(servers),
+  fetchRooms: async () => {
+    const answer = await fetchRooms(servers);
+    return { ...answer, pingMs: clock.latestOf(servers.current) };
+  },
   maps: MAPS,
   ranked: rankedDesk(servers, tabStorage),
   backdrop: async () => readArena(BACKDROP, await fetchMap(servers, BACKDROP)),

@@ -26,11 +26,11 @@ export function askToWatch(servers: Servers, token: string, wish: WatchRequest):
   return servers.ask({ method: 'POST', path: '/v1/watch', body: wish, token });
 }
 
-/** The rooms that can be joined, and how long the question took in milliseconds. */
-export async function fetchRooms(servers: Servers): Promise<RoomsAnswer & { pingMs: number }> {
-  const asked = performance.now();
-  const answer = await servers.ask<RoomsAnswer>({ method: 'GET', path: '/v1/rooms' });
-  return { ...answer, pingMs: performance.now() - asked };
+export const ROOMS_PATH = '/v1/rooms';
+
+/** The rooms that can be joined. */
+export function fetchRooms(servers: Servers): Promise<RoomsAnswer> {
+  return servers.ask({ method: 'GET', path: ROOMS_PATH });
 }
 
 /** The parsed JSON of a map file. */

@@ -11,14 +11,22 @@ export type ListedRoom = {
   capacity: number;
   bots: number;
 };
-export type RoomsAnswer = { rooms: readonly ListedRoom[]; pingMs: number };
+export type RoomsAnswer = {
+  rooms: readonly ListedRoom[];
+  /** How long the server took to answer; undefined where that is not known. */
+  pingMs: number | undefined;
+};
 
 const EVERY_MS = 4000;
+/** The second question, for the ping. */
+const SOON_MS = 1000;
 const PINGS = 4;
+/** One alone tells little: while a page loads, server and browser have much else to do. */
+const FEWEST_PINGS = 2;
 
 export type RoomActions = { join(roomId: string): void; watch(roomId: string): void };
 
-function rowOf(room: ListedRoom, pingMs: number, actions: RoomActions): HTMLElement {
+function rowOf(room: ListedRoom, pingMs: number | undefined, actions: RoomActions): HTMLElement {
   const people = strings.menu.people(room.pilots - room.bots);
   const bots = strings.menu.bots(room.bots);
   // Bots make way, so only people fill a room.
@@ -46,7 +54,7 @@ function rowOf(room: ListedRoom, pingMs: number, actions: RoomActions): HTMLElem
       element('small', { text: bots }),
       seats,
     ]),
-    element('span', { class: 'room-ping', text: millisOf(pingMs) }),
+    element('span', { class: 'room-ping', text: pingMs === undefined ? '' : millisOf(pingMs) }),
     element('span', { class: 'room-join', text: full ? strings.menu.full : strings.menu.join }),
   );
   row.addEventListener('click', () => actions.join(room.id));
@@ -71,27 +79,30 @@ export function roomList(fetchRooms: () => Promise<RoomsAnswer>, actions: RoomAc
     [element('header', {}, [element('h2', { text: strings.menu.rooms })]), rows, word],
   );
   let timer: number | undefined;
+  let soon: number | undefined;
   let shown = '';
   const pings: number[] = [];
 
-  /** The least of the last few: the first also pays for opening the connection. */
-  function leastPing(pingMs: number): number {
-    pings.push(pingMs);
+  /** The least of the last few: what else a server does makes an answer later, and never earlier. */
+  function leastPing(pingMs: number | undefined): number | undefined {
+    if (pingMs !== undefined) pings.push(pingMs);
     if (pings.length > PINGS) pings.shift();
-    return Math.min(...pings);
+    return pings.length < FEWEST_PINGS ? undefined : Math.round(Math.min(...pings));
   }
 
   function show(answer: RoomsAnswer): void {
     root.classList.remove('failed');
-    setText(word, answer.rooms.length === 0 ? strings.menu.noRooms : '');
-    const pingMs = Math.round(leastPing(answer.pingMs));
-    const state = JSON.stringify([answer.rooms, pingMs]);
+    // One that everybody has left is about to close.
+    const rooms = answer.rooms.filter(({ pilots }) => pilots > 0);
+    setText(word, rooms.length === 0 ? strings.menu.noRooms : '');
+    const pingMs = leastPing(answer.pingMs);
+    const state = JSON.stringify([rooms, pingMs]);
     // A list that changed under the finger would take the focus away for nothing.
     if (state === shown) return;
     shown = state;
     const focused =
       document.activeElement instanceof HTMLElement ? document.activeElement.dataset.room : undefined;
-    rows.replaceChildren(...answer.rooms.map((room) => rowOf(room, pingMs, actions)));
+    rows.replaceChildren(...rooms.map((room) => rowOf(room, pingMs, actions)));
     if (focused === undefined) return;
     for (const row of rows.querySelectorAll('[data-room]'))
       if (row instanceof HTMLElement && row.dataset.room === focused) row.focus();
@@ -113,10 +124,13 @@ export function roomList(fetchRooms: () => Promise<RoomsAnswer>, actions: RoomAc
     start() {
       void refresh();
       timer ??= window.setInterval(() => void refresh(), EVERY_MS);
+      if (pings.length < FEWEST_PINGS) soon ??= window.setTimeout(() => void refresh(), SOON_MS);
     },
     stop() {
       window.clearInterval(timer);
+      window.clearTimeout(soon);
       timer = undefined;
+      soon = undefined;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../sim/protocol.ts';
@@ -91,6 +91,7 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
   app.use(requestId({ limitLength: 64 }));
   app.use(observeRequests(options.log ?? (() => {}), options.meter, now));
   app.use(secureHeaders);
+  app.use(tellTimesToo);
   app.use(
     cors({
       origin: [...options.allowedOrigins],
@@ -125,6 +126,13 @@ export function createMatchmaker(options: MatchmakerOptions): Hono<MatchmakerEnv
   app.onError(refused);
   return app;
 }
+
+/** Who may read an answer may also see how long it took: the page shows it. */
+const tellTimesToo: MiddlewareHandler = async (c, next) => {
+  await next();
+  const origin = c.res.headers.get('Access-Control-Allow-Origin');
+  if (origin !== null) c.header('Timing-Allow-Origin', origin);
+};
 
 /**
  * A client that says which protocol it speaks is told at once that it is out of date, not by a broken game later; one

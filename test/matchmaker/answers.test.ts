@@ -150,7 +150,10 @@ describe('other origins', () => {
   it('an allowed one is named back, on answers and on preflights, without credentials', async () => {
     for (const method of ['GET', 'OPTIONS', 'DELETE']) {
       const headers = await headersFor(method, 'https://play.test');
-      expect(headers).toMatchObject({ 'access-control-allow-origin': 'https://play.test' });
+      expect(headers).toMatchObject({
+        'access-control-allow-origin': 'https://play.test',
+        'timing-allow-origin': 'https://play.test',
+      });
       expect(headers).toHaveProperty('vary', expect.stringContaining('Origin'));
       expect(headers).not.toHaveProperty('access-control-allow-credentials');
     }
@@ -169,7 +172,10 @@ describe('other origins', () => {
       'null',
       '*',
     ])
-      for (const method of ['GET', 'OPTIONS'])
-        expect(await headersFor(method, origin)).not.toHaveProperty('access-control-allow-origin');
+      for (const method of ['GET', 'OPTIONS']) {
+        const headers = await headersFor(method, origin);
+        for (const name of ['access-control-allow-origin', 'timing-allow-origin'])
+          expect(headers).not.toHaveProperty(name);
+      }
   });
 });
