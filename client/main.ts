@@ -12,8 +12,7 @@ import { keepPage } from './offline/keep-page.ts';
 import { App } from './ui/app.ts';
 import { openLocalStorage, openTabStorage } from './ui/local-storage.ts';
 import type { MapsByMode } from './ui/room-form.ts';
-import { loadSettings } from './ui/settings.ts';
-import { languageFor, speak } from './ui/strings.ts';
+import { speakAsWished } from './ui/speak-as-wished.ts';
 import { readUrlOptions } from './ui/url-options.ts';
 
 declare global {
@@ -44,8 +43,7 @@ const tabStorage = openTabStorage();
 const seats = new KeptSeats(storage);
 window.addEventListener('pagehide', () => seats.letGo(Date.now()));
 
-const { language } = loadSettings(storage);
-await speak(language === 'auto' ? languageFor(navigator.languages) : language).catch(() => undefined);
+await speakAsWished(storage);
 const app = new App({
   root,
   storage,

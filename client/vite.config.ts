@@ -25,6 +25,7 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       input: {
         index: `${import.meta.dirname}/index.html`,
+        'not-found': `${import.meta.dirname}/not-found.html`,
         'service-worker': `${import.meta.dirname}/offline/service-worker.ts`,
       },
       output: {

@@ -2,8 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import type { RequestHandler } from './app.ts';
+import { nothingHere, nothingHereOr } from './nothing-here.ts';
 import { pageHeaders } from './page-headers.ts';
 import { MAPS_FOLDER } from './rooms/arena-files.ts';
+
+/** The page of an address that leads nowhere; at its own address there is nothing either. */
+const NOTHING = 'not-found.html';
 
 export const CLIENT_FOLDER = new URL('../dist/client/', import.meta.url);
 
@@ -17,7 +21,7 @@ export function serveMaps(next: RequestHandler): RequestHandler {
     }
     request.url = request.url.slice('/maps'.length);
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    maps(request, response, () => notFound(response));
+    maps(request, response, () => nothingHere(request, response));
   };
 }
 
@@ -26,22 +30,24 @@ export function serveMaps(next: RequestHandler): RequestHandler {
  * @param hosts Others that the page may talk to.
  */
 export function servePage(hosts: readonly string[] = []): RequestHandler {
-  const headers = Object.entries(pageHeaders(hosts));
+  const headers = pageHeaders(hosts);
+  const elsewhere = nothingHereOr(new URL(NOTHING, CLIENT_FOLDER), headers);
   const files = sirv(fileURLToPath(CLIENT_FOLDER), {
     etag: true,
     brotli: true,
     gzip: true,
     setHeaders(response, path) {
-      for (const [name, value] of headers) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      // Its list of types has none for it, and nosniff lets no browser guess.
+      if (path.endsWith('.ico')) response.setHeader('Content-Type', 'image/x-icon');
       // Names under assets carry a hash of what is in them.
       const lasting = path.startsWith('/assets/');
       response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  return (request, response) => files(request, response, () => notFound(response));
-}
-
-function notFound(response: Parameters<RequestHandler>[1]): void {
-  response.writeHead(404, { 'Content-Type': 'text/plain', 'X-Content-Type-Options': 'nosniff' });
-  response.end('There is nothing here.');
+  return (request, response) => {
+    const isNothing = request.url?.startsWith(`/${NOTHING}`) ?? false;
+    if (isNothing) elsewhere(request, response);
+    else files(request, response, () => elsewhere(request, response));
+  };
 }

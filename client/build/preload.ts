@@ -9,13 +9,15 @@ export function preload(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle = {} }) {
+      handler(_html, { bundle = {}, chunk }) {
         return Object.values(bundle).flatMap((part): HtmlTagDescriptor[] => {
           const href = `/${part.fileName}`;
           const link = (attrs: Record<string, string>) =>
             [{ tag: 'link', attrs: { ...attrs, href, crossorigin: '' }, injectTo: 'head' }] as const;
           if (FONT.test(href)) return [...link({ rel: 'preload', as: 'font', type: 'font/woff2' })];
-          if (part.type === 'chunk' && part.name === 'open-stage')
+          const isWorld = part.type === 'chunk' && part.name === 'open-stage';
+          // The page of an address that leads nowhere opens no world.
+          if (isWorld && chunk?.dynamicImports.includes(part.fileName))
             return [...link({ rel: 'modulepreload', fetchpriority: 'low' })];
           return [];
         });

@@ -6,6 +6,8 @@ import { type Front, startFront } from '../helpers/front.ts';
 
 const FILES = {
   'index.html': '<p>page</p>',
+  'not-found.html': '<p>lost</p>',
+  'favicon.ico': 'icon',
   'service-worker.js': 'plain',
   'assets/open.js': 'plain',
   'assets/open.js.gz': 'gzipped',
@@ -119,9 +121,40 @@ describe.skipIf(lacksPrograms)('the front of a cluster', () => {
     '/arena-1/process/room',
   ])('%s is not there, and nobody behind it is asked', async (path) => {
     const got = await ask(front, path);
-    expect(got).toMatchObject({ status: 404, body: 'There is nothing here.' });
+    expect(got).toMatchObject({
+      status: 404,
+      headers: { 'content-type': 'application/json', vary: 'Accept' },
+    });
+    expect(JSON.parse(got.body)).toMatchObject({ error: { code: 'not_found' } });
     expect(got.headers['cache-control']).toBeUndefined();
     expect(asked()).toEqual([]);
+  });
+
+  test('a browser is shown a page of the build for what is not there, which has no address of its own', async () => {
+    for (const path of [
+      '/nowhere',
+      '/assets/',
+      '/maps/nix.tmj',
+      '/arena-1/process/room',
+      '/not-found.html',
+    ]) {
+      const got = await ask(front, path, { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+      expect(got, path).toMatchObject({
+        status: 404,
+        body: '<p>lost</p>',
+        headers: { 'content-type': 'text/html' },
+      });
+      for (const [name, value] of Object.entries(pageHeaders([])))
+        expect(got.headers[name.toLowerCase()], path).toBe(value);
+    }
+    expect(asked()).toEqual([]);
+  });
+
+  test('the icon that browsers ask for is one', async () => {
+    expect(await ask(front, '/favicon.ico')).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'image/x-icon' },
+    });
   });
 
   test('R7 a replica that is killed costs no request', async () => {

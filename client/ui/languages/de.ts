@@ -145,6 +145,11 @@ export const de: Strings = {
       waiting: 'Warten auf einen Gegner…',
     },
   },
+  lost: {
+    title: 'Hier ist nur Dunkel',
+    text: 'Diese Adresse führt in keinen Raum und auf keine Seite.',
+    back: 'Zurück zum Spiel',
+  },
   pageTitle: {
     playing: (mode, map) => `${mode} auf ${map}`,
     watching: (mode, map) => `Zuschauen: ${mode} auf ${map}`,

@@ -244,6 +244,11 @@ export const en = {
     },
   },
   modes,
+  lost: {
+    title: 'Nothing but dark here',
+    text: 'This address leads to no room and to no page.',
+    back: 'Back to the game',
+  },
   pageTitle: {
     playing: (mode: string, map: string) => `${mode} on ${map}`,
     watching: (mode: string, map: string) => `Watching ${mode} on ${map}`,

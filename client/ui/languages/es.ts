@@ -146,6 +146,11 @@ export const es: Strings = {
       waiting: 'Esperando a un rival…',
     },
   },
+  lost: {
+    title: 'Aquí solo hay oscuridad',
+    text: 'Esta dirección no lleva a ninguna sala ni a ninguna página.',
+    back: 'Volver al juego',
+  },
   pageTitle: {
     playing: (mode, map) => `${mode} en ${map}`,
     watching: (mode, map) => `Viendo ${mode} en ${map}`,

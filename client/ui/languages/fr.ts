@@ -146,6 +146,11 @@ export const fr: Strings = {
       waiting: 'En attente d’un adversaire…',
     },
   },
+  lost: {
+    title: 'Ici, rien que le noir',
+    text: 'Cette adresse ne mène à aucun salon ni à aucune page.',
+    back: 'Retour au jeu',
+  },
   pageTitle: {
     playing: (mode, map) => `${mode} sur ${map}`,
     watching: (mode, map) => `Spectateur : ${mode} sur ${map}`,
