@@ -199,8 +199,9 @@ export class Screens {
   private close(): void {
     const { controls, root } = this.parts;
     this.current?.close();
-    // Nobody keeps a place that is off the screen; where the session has ended there is none.
-    void this.current?.session.leave();
+    // Nobody keeps a place that is off the screen.
+    const session = this.current?.session;
+    if (session !== undefined && session.status !== 'ended') void session.leave();
     this.current = undefined;
     this.ending?.remove();
     this.ending = undefined;
