@@ -87,7 +87,11 @@ export function bindingsDialog(settings: Settings, guide: Guide, onChange: () =>
   const rows = ACTIONS.map((action) =>
     element('div', { class: 'binding-row' }, [
       element('span', { text: text.actions[action] }),
-      ...places.filter((place) => place.action === action).map((place) => place.root),
+      element(
+        'div',
+        { class: 'binding-places' },
+        places.filter((place) => place.action === action).map((place) => place.root),
+      ),
     ]),
   );
   const reset = button(text.reset, 'button-quiet', () => {

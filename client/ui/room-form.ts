@@ -12,7 +12,7 @@ const ANY = '';
 function chooser(label: string, testId: string): { root: HTMLElement; select: HTMLSelectElement } {
   const select = element('select', { testId });
   return {
-    root: element('label', { class: 'field' }, [element('span', { text: label }), select]),
+    root: element('label', { class: 'field field-choice' }, [element('span', { text: label }), select]),
     select,
   };
 }

@@ -1,6 +1,7 @@
 /**
- * Runs in a page: what of the text below `selector` is cut off, out of reach or under other text. A name that ends in
- * an ellipsis is no fault, as names may be of any length; words are chosen to fit.
+ * Runs in a page: what of the text below `selector` is cut off, out of reach, under other text, or broken within a word
+ * where it is to be pressed; and which choices are too long for the field that shows them. A name that ends in an
+ * ellipsis is no fault, as names may be of any length; words are chosen to fit.
  */
 export function layoutFaults(selector: string): string[] {
   const NAMES = '.pilot-name, .room-name strong, .vote-title *, .invite-word';
@@ -54,6 +55,34 @@ export function layoutFaults(selector: string): string[] {
     word.box = meet(box, screen);
   }
 
+  /** Of a button, a word that goes on in the next line. Letters of one line may differ a little in height. */
+  function lookForBreaks(text: Node, of: Element): void {
+    if (of.closest('button, kbd') === null || of.matches(NAMES)) return;
+    for (const { 0: word, index } of (text.textContent ?? '').matchAll(/[^\s\u00a0/–-]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const tops = [...range.getClientRects()].map(({ top }) => top);
+      if (Math.max(...tops) - Math.min(...tops) > 5) faults.push(`${said(of, word)} is broken`);
+    }
+  }
+
+  /** A field is as wide as its longest choice would like it to be, or cuts that. */
+  function lookAtChoices(select: HTMLSelectElement): void {
+    if (!select.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return;
+    const twin = document.createElement('select');
+    twin.style.cssText = 'position:absolute;visibility:hidden;width:max-content';
+    select.after(twin);
+    for (const { text } of select.options) {
+      twin.replaceChildren(new Option(text));
+      const lacks = twin.getBoundingClientRect().width - select.getBoundingClientRect().width;
+      if (lacks > SLACK) faults.push(`${said(select, text)} is cut off in its field by ${Math.round(lacks)}`);
+    }
+    twin.remove();
+  }
+
+  for (const select of root.querySelectorAll('select')) lookAtChoices(select);
+
   const words: Word[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -69,6 +98,7 @@ export function layoutFaults(selector: string): string[] {
     const air = Math.min(height, Number.parseFloat(getComputedStyle(of).fontSize)) * 0.2;
     const box = { left, top: top + air, right, bottom: bottom - air };
     words.push({ text: text.slice(0, 40), of, box });
+    lookForBreaks(node, of);
   }
   for (const word of words) look(word);
 

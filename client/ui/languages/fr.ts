@@ -66,7 +66,7 @@ export const fr: Strings = {
     roomHint: 'Seul qui connaît son code le trouve. Tu verras le code et un lien à l’intérieur.',
     mode: 'Mode',
     map: 'Carte',
-    anyMap: 'N’importe quelle carte',
+    anyMap: 'Toute carte',
     open: 'Ouvrir un salon',
   },
   ranked: {
