@@ -61,6 +61,8 @@ export type WatchAnswer = {
     map: string;
     /** by which others find a closed room */
     code?: string;
+    /** its pilots were matched by the queue */
+    ranked?: boolean;
   };
 };
 
@@ -79,6 +81,8 @@ export type SeatAnswer = {
     map: string;
     /** by which others find a closed room */
     code?: string;
+    /** its pilots were matched by the queue */
+    ranked?: boolean;
   };
   /** ticket for the same ship after a lost host, valid for 10 minutes */
   resume: string;
@@ -223,6 +227,8 @@ export type QueueFound = {
     map: string;
     /** by which others find a closed room */
     code?: string;
+    /** its pilots were matched by the queue */
+    ranked?: boolean;
   };
   /** ticket for the same ship after a lost host, valid for 10 minutes */
   resume: string;

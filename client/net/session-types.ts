@@ -166,8 +166,8 @@ export type SessionView = {
   readonly result?: MatchResult | undefined;
   /** Known once playing. */
   readonly arena: Arena;
-  /** `code`: by which others find a closed room. */
-  readonly room: { id: string; mode: string; map: string; code?: string };
+  /** `code`: by which others find a closed room. `ranked`: its pilots were matched by the queue. */
+  readonly room: { id: string; mode: string; map: string; code?: string; ranked?: boolean };
   readonly mode: Mode;
   /** True while this is a look at others' match: no ship of one's own, and all of it is some seconds old. */
   readonly watching: boolean;

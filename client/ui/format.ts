@@ -37,4 +37,9 @@ export function titleOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What is played in a room, and whether it counts. */
+export function matchTitle({ mode, ranked }: { mode: string; ranked?: boolean }): string {
+  return ranked ? `${modeTitle(mode)} (${strings.ranked.mark})` : modeTitle(mode);
+}
+
 export const modeTitle = (mode: string) => (isModeName(mode) ? strings.modes[mode].title : titleOf(mode));

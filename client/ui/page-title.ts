@@ -1,6 +1,6 @@
-/** The page's title, by which it is found among others and says where one is: mode and map, then the game's name. */
+/** The page's title, by which it is found among others and says where one is: mode, whether it is ranked, and map, then the game's name. */
 import type { SessionView } from '../net/session-types.ts';
-import { modeTitle, titleOf } from './format.ts';
+import { matchTitle, titleOf } from './format.ts';
 import { strings } from './strings.ts';
 
 type Shown = Pick<SessionView, 'arena' | 'room' | 'round' | 'watching'>;
@@ -16,7 +16,7 @@ function screenOf(session: Shown | undefined): Screen {
 export class PageTitle {
   private readonly page: { title: string };
   private screen: Screen | undefined;
-  private mode = '';
+  private match = '';
   private map = '';
 
   constructor(page: { title: string }) {
@@ -26,15 +26,15 @@ export class PageTitle {
   /** To be called in each frame. @param session Undefined in the menu. */
   show(session: Shown | undefined): void {
     const screen = screenOf(session);
-    const mode = session?.room.mode ?? '';
+    const match = session === undefined ? '' : matchTitle(session.room);
     const map = session?.arena.name ?? '';
-    if (this.screen === screen && this.mode === mode && this.map === map) return;
+    if (this.screen === screen && this.match === match && this.map === map) return;
     this.screen = screen;
-    this.mode = mode;
+    this.match = match;
     this.map = map;
     this.page.title =
       screen === 'menu'
         ? strings.title
-        : `${strings.pageTitle[screen](modeTitle(mode), titleOf(map))} · ${strings.title}`;
+        : `${strings.pageTitle[screen](match, titleOf(map))} · ${strings.title}`;
   }
 }

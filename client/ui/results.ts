@@ -55,7 +55,8 @@ export function results(): Results {
       if (ranked === shownRanked) return;
       shownRanked = ranked;
       const won = verdictOf(session, ranked);
-      setText(title, strings.results.title(session.round.number));
+      const titleOf = session.room.ranked ? strings.results.rankedTitle : strings.results.title;
+      setText(title, titleOf(session.round.number));
       setText(verdict, won.text);
       verdict.className = `verdict tone-${won.tone}`;
       setText(line, won.line);

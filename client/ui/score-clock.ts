@@ -57,11 +57,12 @@ export function scoreClock(): ScoreClock {
   const right = scoreBox('rank');
   const clock = element('div', { class: 'clock-figure', testId: 'clock', attributes: { role: 'timer' } });
   const goal = element('small', { class: 'clock-goal' });
+  const counts = element('small', { class: 'clock-ranked', text: strings.ranked.mark, testId: 'ranked' });
   const beacons = beaconRow();
   const root = element('div', { class: 'score-clock' }, [
     element('div', { class: 'score-row' }, [
       left.root,
-      element('div', { class: 'clock' }, [clock, goal]),
+      element('div', { class: 'clock' }, [clock, goal, counts]),
       right.root,
     ]),
     beacons.root,
@@ -70,7 +71,8 @@ export function scoreClock(): ScoreClock {
   return {
     root,
     show(session, ranked, now) {
-      const { round, mode } = session;
+      const { round, mode, room } = session;
+      counts.hidden = room.ranked !== true;
       setText(clock, round.waiting ? strings.hud.standing : clockOf(round.msLeft));
       clock.classList.toggle('closing', round.phase === 'play' && round.msLeft < LAST_SECONDS);
       if (now - scoredAt < SCORES_EVERY_MS) return;

@@ -14,6 +14,8 @@ export type RoomListing = {
   /** Only for those who were asked, or who know its code: nobody is placed in it, and it is not listed. */
   closed?: boolean;
   code?: string;
+  /** Its pilots were matched by the queue. */
+  ranked?: boolean;
 };
 
 /** A process that hosts rooms, as it described itself a moment ago. */
@@ -48,7 +50,7 @@ export type SeatReservation = {
 /** `code`: by which others find a closed room. */
 export type SeatOffer = {
   seat: SeatReservation;
-  room: { id: string; mode: string; map: string; code?: string };
+  room: { id: string; mode: string; map: string; code?: string; ranked?: boolean };
 };
 
 /**

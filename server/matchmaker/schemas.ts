@@ -90,6 +90,7 @@ const place = z.object({
     mode: z.string(),
     map: z.string(),
     code: z.string().optional().describe('by which others find a closed room'),
+    ranked: z.boolean().optional().describe('its pilots were matched by the queue'),
   }),
 });
 

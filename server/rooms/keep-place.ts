@@ -12,7 +12,7 @@ import type { MatchRoom } from './match-room.ts';
  */
 export async function keepPlace(
   room: { roomId: string },
-  { id, mode, map, code }: RoomListing,
+  { id, mode, map, code, ranked }: RoomListing,
   { sessionId, fresh }: { sessionId: string; fresh: boolean },
 ): Promise<PlaceAnswer> {
   const cache = await matchMaker.getRoomById(room.roomId);
@@ -26,7 +26,8 @@ export async function keepPlace(
     processId,
     ...(publicAddress ? { publicAddress } : {}),
   };
-  return { seat, room: { id, mode, map, ...(code === undefined ? {} : { code }) } };
+  const told = { ...(code === undefined ? {} : { code }), ...(ranked ? { ranked } : {}) };
+  return { seat, room: { id, mode, map, ...told } };
 }
 
 /** Their seats for all who are to come after a match. */

@@ -19,5 +19,6 @@ export function listMatch(
     capacity,
     ...(closed ? { closed } : {}),
     ...(code === undefined ? {} : { code }),
+    ...(guests === undefined ? {} : { ranked: true }),
   };
 }

@@ -60,7 +60,13 @@ const place = z.object({
     processId: z.string(),
     publicAddress: z.string().optional(),
   }),
-  room: z.object({ id: z.string(), mode: z.string(), map: z.string(), code: z.string().optional() }),
+  room: z.object({
+    id: z.string(),
+    mode: z.string(),
+    map: z.string(),
+    code: z.string().optional(),
+    ranked: z.boolean().optional(),
+  }),
 });
 export const PlaceAnswer = z.union([place, refusal]);
 

@@ -26,6 +26,7 @@ export const HostRow: z.ZodType<HostListing> = z.object({
       bots: z.int().min(0),
       closed: z.boolean().optional(),
       code: z.string().optional(),
+      ranked: z.boolean().optional(),
     }),
   ),
 });

@@ -115,6 +115,10 @@ test.skipIf(lacksChromium)(
     }
     const [one, two] = await Promise.all(pages.map(roomOf));
     expect(one).toMatchObject({ mode: 'duel', id: two?.id });
+    for (const page of pages) {
+      await page.getByTestId('ranked').waitFor();
+      expect(await page.title()).toContain('Duel (ranked) on');
+    }
     void app.room(one?.id ?? '').disconnect(CLOSE.over);
     for (const page of pages) {
       await page.locator('[data-ending=over]').waitFor();

@@ -89,7 +89,7 @@ const SCREENS: readonly Screen[] = [
   },
   ...['skirmish', 'hold', 'duel'].map((mode) => ({
     name: `results of ${mode}`,
-    address: `play=1&mode=${mode}&phase=results`,
+    address: `play=1&mode=${mode}&phase=results&ranked=1`,
     part: RESULTS,
   })),
   ...['server_gone', 'seat_gone', 'busy', 'unknown_code'].map((ending) => ({

@@ -64,7 +64,7 @@ test('two who look for a duel are brought into one, and fly with the seats that 
     if (ticket === undefined) throw new Error('no ticket');
     const given = seatOf(ticket);
     const { session } = await squadron.fly({ name, storage, given, roomId: given.room.id });
-    expect(session.room).toMatchObject({ id: given.room.id, mode: 'duel' });
+    expect(session.room).toMatchObject({ id: given.room.id, mode: 'duel', ranked: true });
   }
 });
 

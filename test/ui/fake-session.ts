@@ -41,6 +41,7 @@ export type FakeOptions = Moment & {
   waiting: Waiting;
   /** Of a closed room. */
   code: string | undefined;
+  ranked: boolean;
   /** How long joining takes. */
   joinMs: number;
 };
@@ -100,6 +101,7 @@ export class FakeSession implements SessionView {
       mode: options.mode,
       map: options.map,
       ...(options.code ? { code: options.code } : {}),
+      ...(options.ranked ? { ranked: true } : {}),
     };
     this.world = stagedWorld(this.arena, options);
     this.enter(this.arena);

@@ -41,6 +41,13 @@ test('the title of the page says mode and map of a match, its results, and who o
   expect(page.title).toBe('Ground Truth');
 });
 
+test('a ranked match is said to be one', () => {
+  const { title, session, page } = watched();
+  title.show(session);
+  title.show({ ...session, room: { ...session.room, ranked: true } });
+  expect(page.title).toBe('Duel (ranked) on Foundry · Ground Truth');
+});
+
 test('a title is written once, not in each frame', () => {
   const { title, session, written } = watched();
   for (let frame = 0; frame < 10; frame++) title.show(session);

@@ -70,6 +70,7 @@ export const de: Strings = {
   },
   ranked: {
     title: 'Gewertetes Match',
+    mark: 'gewertet',
     close: 'Schließen',
     find: 'Match suchen',
     hint: 'Gegen etwa gleich starke Piloten. Je länger es dauert, desto weiter wird gesucht.',
@@ -240,6 +241,7 @@ export const de: Strings = {
   },
   results: {
     title: (round) => `Runde ${round} ist vorbei`,
+    rankedTitle: (round) => `Gewertete Runde ${round}`,
     won: 'Du hast die Runde gewonnen',
     wonBy: (name) => `${name} hat die Runde gewonnen`,
     teamWon: 'Dein Team hat gewonnen',

@@ -190,6 +190,7 @@ export const en = {
   },
   ranked: {
     title: 'Ranked match',
+    mark: 'ranked',
     close: 'Close',
     find: 'Find a match',
     hint: 'Against pilots about as good as you. The longer it takes, the wider the search.',
@@ -327,6 +328,7 @@ export const en = {
   firstSteps: { fly: 'fly', bolt: 'bolt', rail: 'hold until full, let go: rail', dash: 'dash' },
   results: {
     title: (round: number) => `Round ${round} is over`,
+    rankedTitle: (round: number) => `Ranked round ${round}`,
     won: 'You won the round',
     wonBy: (name: string) => `${name} won the round`,
     teamWon: 'Your team won',

@@ -71,6 +71,7 @@ export const es: Strings = {
   },
   ranked: {
     title: 'Partida clasificatoria',
+    mark: 'clasificatoria',
     close: 'Cerrar',
     find: 'Buscar partida',
     hint: 'Contra pilotos más o menos de tu nivel. Cuanto más tarda, más se amplía la búsqueda.',
@@ -236,6 +237,7 @@ export const es: Strings = {
   firstSteps: { fly: 'volar', bolt: 'dardo', rail: 'mantén hasta llenar y suelta: riel', dash: 'impulso' },
   results: {
     title: (round) => `Fin de la ronda ${round}`,
+    rankedTitle: (round) => `Ronda clasificatoria ${round}`,
     won: 'Has ganado la ronda',
     wonBy: (name) => `${name} ha ganado la ronda`,
     teamWon: 'Tu equipo ha ganado',

@@ -71,6 +71,7 @@ export const fr: Strings = {
   },
   ranked: {
     title: 'Match classé',
+    mark: 'classé',
     close: 'Fermer',
     find: 'Chercher un match',
     hint: 'Contre des pilotes à peu près de ton niveau. Plus c’est long, plus on cherche loin.',
@@ -236,6 +237,7 @@ export const fr: Strings = {
   firstSteps: { fly: 'voler', bolt: 'tir', rail: 'tiens jusqu’au plein, lâche : rail', dash: 'élan' },
   results: {
     title: (round) => `La manche ${round} est finie`,
+    rankedTitle: (round) => `Manche classée ${round}`,
     won: 'Tu as gagné la manche',
     wonBy: (name) => `${name} a gagné la manche`,
     teamWon: 'Ton équipe a gagné',

@@ -1,7 +1,7 @@
 /**
  * The client over a fake session. Parameters besides the client's own: mode, map, phase (warmup, play, results), ships,
  * round (ms left of the phase), fresh=1 (no points yet), rich=1 (hurt, shielded, overcharged), fog=1, watch=1, auto=1
- * (flies by itself), ending (one of Ending), away (seconds until the seat is given up), rooms=none|fail, join (ms that
+ * (flies by itself), ending (one of Ending), away (seconds until the seat is given up), rooms=none|fail, ranked=1, join (ms that
  * it takes), wait (a WaitReason), locked (the room's code), stopper (who ends a
  * search for a match), lang (de, es, fr), wide=1.4 (words this much longer), bare=1 (no game world behind the HUD).
  */
@@ -75,6 +75,7 @@ function createFake(watching: boolean): FakeSession {
     joinMs: Number(params.get('join') ?? 300),
     waiting: { reason: isReason(wait) ? wait : 'asking', tries: 2, retryInMs: 2600 },
     code: params.get('locked') ?? undefined,
+    ranked: isOn('ranked'),
   });
   return session;
 }
