@@ -143,14 +143,15 @@ export class Boarding {
     );
   }
 
-  /** The line of a ship's pilot, or undefined when nobody holds its seat. */
-  lineOf(ship: number): LineState | undefined {
-    const seat = this.seats.byShip(ship);
-    if (seat === undefined) return undefined;
-    return {
-      adrift: seat.sessionId === undefined,
-      surplus: this.lines.get(ship)?.surplus ?? 0,
-      awaySeconds: this.clocks.get(ship)?.secondsLeft ?? 0,
-    };
+  /** The lines of all pilots as they are now, by ship; none where nobody holds the seat. */
+  linesNow(): (ship: number) => LineState | undefined {
+    const now: (LineState | undefined)[] = [];
+    for (const { ship, sessionId } of this.seats.all())
+      now[ship] = {
+        adrift: sessionId === undefined,
+        surplus: this.lines.get(ship)?.surplus ?? 0,
+        awaySeconds: this.clocks.get(ship)?.secondsLeft ?? 0,
+      };
+    return (ship) => now[ship];
   }
 }

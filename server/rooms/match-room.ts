@@ -64,7 +64,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     if (restored !== undefined) this.restore(restored);
     this.state.mode = this.world.mode;
     this.rewind.attachAll(this.state.ships, { fields: ['x', 'y'], mode: 'snapshot' });
-    this.telling.take(this.world, loadArena(this.world.map), [], this.lineOf);
+    this.telling.take(this.world, loadArena(this.world.map), [], this.boarding.linesNow());
     this.startTicking(this.world.tick);
     options.host.opened(this, restored !== undefined);
   }
@@ -229,8 +229,9 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     const { change } = this.boarding;
     const facts = this.advance(arena, { ...change, intents });
     this.boarding.settle();
-    this.telling.take(this.world, arena, facts, this.lineOf);
-    this.watching?.record(this.world, facts, this.lineOf);
+    const lineOf = this.boarding.linesNow();
+    this.telling.take(this.world, arena, facts, lineOf);
+    this.watching?.record(this.world, facts, lineOf);
     if (this.world.map !== arena.name) this.publish();
     if (this.world.tick % TICKET_TICKS === 0) this.renewTickets();
     this.closeWhenForsaken();
@@ -242,8 +243,6 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     for (const seat of away) this.dismiss(seat, CLOSE.away, 'no sign for a minute');
     if (away.length > 0) this.publish();
   }
-
-  private readonly lineOf = (ship: number) => this.boarding.lineOf(ship);
 
   /** A seam for recording what goes into a tick. */
   protected advance(arena: Arena, input: TickInput): Fact[] {

@@ -24,7 +24,7 @@ test('a pilot who gives no sign for a minute of play is away, and is asked befor
   const { boarding, play } = boarded();
   play(MINUTE - TICK_RATE, true);
   expect(boarding.away()).toEqual([]);
-  expect(boarding.lineOf(1)?.awaySeconds).toBe(1);
+  expect(boarding.linesNow()(1)?.awaySeconds).toBe(1);
   play(TICK_RATE, true);
   expect(boarding.away()).toMatchObject([{ ship: 1 }]);
 });
@@ -105,7 +105,7 @@ describe('R11 after another process', () => {
     const boarding = new Boarding(4);
     boarding.restore({ seats: [kept('a', 1)], usedTickets: [{ id: 'used', ticksLeft: 900 }] }, world);
     expect(boarding.change).toEqual({ arrivals: [], departures: [] });
-    expect(boarding.lineOf(1)).toMatchObject({ adrift: true, awaySeconds: 0 });
+    expect(boarding.linesNow()(1)).toMatchObject({ adrift: true, awaySeconds: 0 });
     // A ship without a pilot keeps its aim, and does nothing.
     expect(boarding.readIntents(() => SILENT, true).get(1)).toMatchObject({ aim: 700, move: 0, buttons: 0 });
     expect(
