@@ -34,34 +34,35 @@ export function launchBolt(
   return bolt;
 }
 
+type Flight = Pick<Bolt, 'x' | 'y' | 'aim'>;
+
 /** Where a bolt is at an age, which may be a fraction for drawing; position steps. */
-export function boltPlace(bolt: Pick<Bolt, 'x' | 'y' | 'aim'>, age: number): Point {
-  return {
-    x: bolt.x + (age * STEP * eastOf(bolt.aim)) / DIRECTION_ONE,
-    y: bolt.y + (age * STEP * southOf(bolt.aim)) / DIRECTION_ONE,
-  };
-}
+export const boltPlace = (bolt: Flight, age: number): Point => ({ x: boltX(bolt, age), y: boltY(bolt, age) });
+
+export const boltX = ({ x, aim }: Flight, age: number) => x + (age * STEP * eastOf(aim)) / DIRECTION_ONE;
+export const boltY = ({ y, aim }: Flight, age: number) => y + (age * STEP * southOf(aim)) / DIRECTION_ONE;
 
 /** A dash begins with a moment in which bolts pass through. */
 const isDodging = (ship: Ship) => ship.dashTicks > DASH_TICKS - DASH_GRACE_TICKS;
 
 /** The ship that a bolt meets first on its way through the tick that begins at its age. */
 function metBy(bolt: Bolt, ships: readonly Ship[], arena: Arena): Ship | undefined {
-  const from = boltPlace(bolt, bolt.age);
-  const to = boltPlace(bolt, bolt.age + 1);
+  const x = boltX(bolt, bolt.age);
+  const y = boltY(bolt, bolt.age);
+  const dx = boltX(bolt, bolt.age + 1) - x;
+  const dy = boltY(bolt, bolt.age + 1) - y;
   // A life is whole ticks: in its last one a bolt flies no farther than the wall that ends it.
   const isLast = bolt.age + 1 >= bolt.life;
-  let nearest = isLast ? castAtWalls(arena, from.x, from.y, to.x - from.x, to.y - from.y, 1) : 1;
+  let nearest = isLast ? castAtWalls(arena, x, y, dx, dy, 1) : 1;
   let met: Ship | undefined;
   const reach = SHIP_RADIUS + BOLT_RADIUS;
   for (const ship of ships) {
     // Most are far away, which is the quickest to see.
-    if (Math.abs(ship.x - from.x) > reach + STEP + 1 || Math.abs(ship.y - from.y) > reach + STEP + 1)
-      continue;
+    if (Math.abs(ship.x - x) > reach + STEP + 1 || Math.abs(ship.y - y) > reach + STEP + 1) continue;
     if (ship.id === bolt.owner || !isFlying(ship) || isDodging(ship)) continue;
     const owner = ships.find(({ id }) => id === bolt.owner);
     if (owner !== undefined && areMates(owner, ship)) continue;
-    const at = castAtDisc(from.x, from.y, to.x - from.x, to.y - from.y, ship.x, ship.y, reach);
+    const at = castAtDisc(x, y, dx, dy, ship.x, ship.y, reach);
     if (at === undefined || at > nearest) continue;
     nearest = at;
     met = ship;

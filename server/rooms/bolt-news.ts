@@ -1,7 +1,12 @@
-/** What a tick brought of bolts, worked out once for all who are told of them. */
-import { boltPlace } from '../../sim/bolts.ts';
+/**
+ * What a tick brought of bolts, worked out once for all who are told of them. From whom a bolt is hidden stands with the
+ * bolt: all who are told look at the same few, one after the other.
+ */
+import { boltX, boltY } from '../../sim/bolts.ts';
 import type { Fact } from '../../sim/facts.ts';
+import { EYE_LINES, roomForHints } from '../../sim/visibility.ts';
 import type { Bolt, World } from '../../sim/world.ts';
+import { SLOTS } from './slots.ts';
 
 /** One bolt from its first tick to its last, and where it is now as the wire can say it. */
 export type FlyingBolt = {
@@ -12,10 +17,31 @@ export type FlyingBolt = {
   newest: number;
   /** It hit somebody. */
   isSpent: boolean;
+  /** By slot of a connection: 1 when it neither saw the bolt leave nor was told of it. */
+  hidden: Uint8Array;
+  /** What hides it from each of those, EYE_LINES numbers each. */
+  hints: Int16Array;
 };
 
 /** Shots of a ship are counted modulo this. */
 const SHOTS = 256;
+
+function startFlying(bolt: Bolt): FlyingBolt {
+  const marks = { hidden: new Uint8Array(SLOTS), hints: new Int16Array(SLOTS * EYE_LINES) };
+  return { bolt, x: 0, y: 0, newest: 0, isSpent: false, ...marks };
+}
+
+/** @param slot Of the connection that the bolt is hidden from, or not. */
+export function markHidden(flying: FlyingBolt, slot: number, isHidden: boolean): void {
+  if (slot >= flying.hidden.length) {
+    const { hidden } = flying;
+    flying.hidden = new Uint8Array(slot + SLOTS);
+    flying.hidden.set(hidden);
+    flying.hints = roomForHints((slot + SLOTS) * EYE_LINES, flying.hints);
+  }
+  flying.hidden[slot] = isHidden ? 1 : 0;
+  flying.hints.fill(-1, slot * EYE_LINES, (slot + 1) * EYE_LINES);
+}
 
 const keyOf = (owner: number, shot: number) => owner * SHOTS + shot;
 
@@ -52,13 +78,12 @@ export class BoltNews {
   private follow(bolt: Bolt): FlyingBolt {
     const key = keyOf(bolt.owner, bolt.shot);
     const known = bolt.age === 0 ? undefined : this.byKey.get(key);
-    const flying = known ?? { bolt, x: 0, y: 0, newest: 0, isSpent: false };
+    const flying = known ?? startFlying(bolt);
     if (known === undefined) this.byKey.set(key, flying);
-    const { x, y } = boltPlace(bolt, bolt.age);
     flying.bolt = bolt;
     // Kept as integers: everybody looks at them in each tick, and a number with a fraction is an object of its own.
-    flying.x = Math.round(x) | 0;
-    flying.y = Math.round(y) | 0;
+    flying.x = Math.round(boltX(bolt, bolt.age)) | 0;
+    flying.y = Math.round(boltY(bolt, bolt.age)) | 0;
     flying.newest = this.count;
     return flying;
   }

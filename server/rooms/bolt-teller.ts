@@ -5,9 +5,9 @@
 import type { Arena } from '../../sim/arena.ts';
 import { launchBolt } from '../../sim/bolts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
-import { EYE_LINES, roomForHints } from '../../sim/visibility.ts';
+import { EYE_LINES } from '../../sim/visibility.ts';
 import type { Bolt } from '../../sim/world.ts';
-import type { BoltNews, FlyingBolt } from './bolt-news.ts';
+import { type BoltNews, type FlyingBolt, markHidden } from './bolt-news.ts';
 
 export type BoltSight = {
   /** The own ship's id, if there is one; its bolts are its pilot's own prediction. */
@@ -24,6 +24,8 @@ export type BoltSight = {
 /** What it was told late, and the tick at which it believes that it ends. */
 type LateBolt = { flying: FlyingBolt; ends: number };
 
+const NOTHING: readonly never[] = [];
+
 /** A shot is told as a counter, which says something only to who knew the count before. */
 function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean {
   if (owner === sight.own) return true;
@@ -32,41 +34,31 @@ function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean
 }
 
 export class BoltTeller {
-  /** What the client neither saw leave nor was told of. */
-  private readonly hidden: FlyingBolt[] = [];
-  /** What hides each of them, EYE_LINES numbers each. */
-  private hints: Int16Array = new Int16Array();
+  private readonly slot: number;
   private readonly late: LateBolt[] = [];
   private hasBegun = false;
 
-  /** Bolts to tell in this tick. Who was there when a bolt left knows for good whether it saw it leave. */
-  newInSight(news: BoltNews, arena: Arena, sight: BoltSight): Bolt[] {
-    for (const met of this.hasBegun ? news.launched : news.flying)
-      if (!sawLeave(met.bolt, news.tick, sight)) this.hide(met);
-    this.hasBegun = true;
-    const { hidden, hints } = this;
-    const told: Bolt[] = [];
-    let kept = 0;
-    for (let i = 0; i < hidden.length; i++) {
-      const flying = hidden[i];
-      if (flying === undefined || !news.flies(flying)) continue;
-      if (sight.seesPlace(arena, flying.x, flying.y, hints, i * EYE_LINES)) {
-        told.push(this.tellLate(flying, news.tick, arena));
-        continue;
-      }
-      hidden[kept] = flying;
-      for (let line = 0; line < EYE_LINES; line++)
-        hints[kept * EYE_LINES + line] = hints[i * EYE_LINES + line] ?? -1;
-      kept += 1;
-    }
-    hidden.length = kept;
-    return told;
+  /** @param slot Of the connection that is told: a number that no other has meanwhile. */
+  constructor(slot: number) {
+    this.slot = slot;
   }
 
-  private hide(flying: FlyingBolt): void {
-    const end = this.hidden.push(flying) * EYE_LINES;
-    if (end > this.hints.length) this.hints = roomForHints(end * 2, this.hints);
-    this.hints.fill(-1, end - EYE_LINES, end);
+  /** Bolts to tell in this tick. Who was there when a bolt left knows for good whether it saw it leave. */
+  newInSight(news: BoltNews, arena: Arena, sight: BoltSight): readonly Bolt[] {
+    const { slot } = this;
+    for (const met of this.hasBegun ? news.launched : news.flying)
+      markHidden(met, slot, !sawLeave(met.bolt, news.tick, sight));
+    this.hasBegun = true;
+    let told: Bolt[] | undefined;
+    for (let i = 0; i < news.flying.length; i++) {
+      const flying = news.flying[i];
+      if (flying === undefined || flying.hidden[slot] !== 1) continue;
+      if (!sight.seesPlace(arena, flying.x, flying.y, flying.hints, slot * EYE_LINES)) continue;
+      flying.hidden[slot] = 0;
+      told ??= [];
+      told.push(this.tellLate(flying, news.tick, arena));
+    }
+    return told ?? NOTHING;
   }
 
   private tellLate(flying: FlyingBolt, tick: number, arena: Arena): Bolt {
@@ -80,7 +72,8 @@ export class BoltTeller {
    * The ends that a client cannot know: a bolt that was told late says nothing of its range. Those that hit somebody are
    * facts of their own, told to who may know them.
    */
-  ended(news: BoltNews): ToldFact[] {
+  ended(news: BoltNews): readonly ToldFact[] {
+    if (this.late.length === 0) return NOTHING;
     const facts: ToldFact[] = [];
     let kept = 0;
     for (const late of this.late) {

@@ -9,6 +9,8 @@ import type { SightBook } from './sight-book.ts';
 /** A shot nobody sees is heard at most once in so many ticks: a battle in the dark is a rumble, not a count. */
 const HEARD_EVERY = 8;
 
+const NOTHING: readonly never[] = [];
+
 /** A fact to somebody who may know it all, or undefined when the told state or other words say it. */
 function toldFact(world: World, fact: Fact): ToldFact | undefined {
   switch (fact.type) {
@@ -57,7 +59,8 @@ function factFor(fact: ToldFact, knows: (ship: number) => boolean): ToldFact | u
 }
 
 /** Those of the told facts that one pilot may have. */
-export function factsFor(told: readonly ToldFact[], knows: (ship: number) => boolean): ToldFact[] {
+export function factsFor(told: readonly ToldFact[], knows: (ship: number) => boolean): readonly ToldFact[] {
+  if (told.length === 0) return NOTHING;
   const facts: ToldFact[] = [];
   for (const fact of told) {
     const known = factFor(fact, knows);
@@ -86,10 +89,10 @@ export class Hearing {
 
   /** The shots of the tick that a ship hears without seeing who fired: at most one, and nobody says where. */
   heardBy(listener: Ship, sight: Pick<SightBook, 'knows'>): readonly ToldFact[] {
-    if (this.shooters.length === 0) return [];
+    if (this.shooters.length === 0) return NOTHING;
     const last = this.last.get(listener.id);
     if (last?.tick === this.tick) return last.heard;
-    if (last !== undefined && this.tick - last.tick < HEARD_EVERY) return [];
+    if (last !== undefined && this.tick - last.tick < HEARD_EVERY) return NOTHING;
     for (const shooter of this.shooters) {
       if (sight.knows(listener, shooter)) continue;
       const dx = shooter.x - listener.x;
@@ -99,6 +102,6 @@ export class Hearing {
       this.last.set(listener.id, { tick: this.tick, heard });
       return heard;
     }
-    return [];
+    return NOTHING;
   }
 }

@@ -143,7 +143,9 @@ export class SightBook {
     for (const { id, isRevealed } of lookers) ships[rowOf(FREE_LOOK) + id] = isRevealed ? 1 : 0;
     for (const { id } of lookers) {
       const row = rowOf(id);
-      for (const other of lookers) {
+      for (let i = 0; i < lookers.length; i++) {
+        const other = lookers[i];
+        if (other === undefined) continue;
         const isKnown = other.isRevealed || (sighted[row + other.id] ?? NEVER) >= since;
         ships[row + other.id] = isKnown ? 1 : 0;
       }

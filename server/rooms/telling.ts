@@ -4,18 +4,20 @@
  */
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
-import type { ToldFact } from '../../sim/facts-codec.ts';
 import type { ToldShip } from '../../sim/told-state.ts';
-import { type Bolt, shipOf, type World } from '../../sim/world.ts';
+import { shipOf, type World } from '../../sim/world.ts';
 import { BoltNews } from './bolt-news.ts';
 import { Hearing, toldFacts } from './fact-teller.ts';
 import { SightBook } from './sight-book.ts';
+import { freeSlot } from './slots.ts';
 import { type LineState, ToldProjection } from './told-projection.ts';
-import { type TickNews, Witness } from './witness.ts';
+import { ShownBook } from './view-keeper.ts';
+import { SILENCE, type TickNews, Witness, type Word } from './witness.ts';
 
 export class Telling {
   private readonly told = new ToldProjection();
   readonly state = this.told.state;
+  private readonly shown = new ShownBook(this.told);
   readonly sight: SightBook;
   private readonly bolts = new BoltNews();
   private readonly hearing = new Hearing();
@@ -28,15 +30,17 @@ export class Telling {
 
   /** A connection is about to be told of the match, as the pilot of a ship. */
   admit(sessionId: string, ship: number, world: World): Witness {
-    return this.add(sessionId, new Witness(this.told, this.sight, ship, true), world);
+    return this.add(sessionId, ship, true, world);
   }
 
   /** Likewise, as somebody who looks through the eyes of a ship and does not fly it. */
   admitWatcher(sessionId: string, ship: number, world: World): Witness {
-    return this.add(sessionId, new Witness(this.told, this.sight, ship, false), world);
+    return this.add(sessionId, ship, false, world);
   }
 
-  private add(sessionId: string, witness: Witness, { tick }: World): Witness {
+  private add(sessionId: string, ship: number, isPilot: boolean, { tick }: World): Witness {
+    const slot = freeSlot(new Set([...this.witnesses.values()].map((other) => other.slot)));
+    const witness = new Witness(this.shown, this.sight, slot, ship, isPilot);
     this.witnesses.set(sessionId, witness);
     witness.look(tick);
     return witness;
@@ -81,9 +85,8 @@ export class Telling {
   }
 
   /** What a connection is told of the newest tick beyond its patch, once that patch has reached it. */
-  hear(sessionId: string): { facts: ToldFact[]; bolts: Bolt[] } {
+  hear(sessionId: string): Word {
     const witness = this.witnesses.get(sessionId);
-    if (witness === undefined || this.news === undefined) return { facts: [], bolts: [] };
-    return witness.hear(this.news);
+    return witness === undefined || this.news === undefined ? SILENCE : witness.hear(this.news);
   }
 }

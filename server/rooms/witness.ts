@@ -9,8 +9,7 @@ import { type BoltSight, BoltTeller } from './bolt-teller.ts';
 import { factsFor, type Hearing } from './fact-teller.ts';
 import { rowOf } from './known.ts';
 import type { SightBook } from './sight-book.ts';
-import type { ToldProjection } from './told-projection.ts';
-import { ViewKeeper } from './view-keeper.ts';
+import { type ShownBook, ViewKeeper } from './view-keeper.ts';
 
 /** What a tick brought, for everybody. */
 export type TickNews = {
@@ -25,20 +24,29 @@ export type TickNews = {
 /** Who follows nobody has no eyes in the arena; what it may know is for the sight to say. */
 const NO_EYES = createShip(FREE_LOOK, '', '', false);
 
+/** What is said to one connection in a tick. */
+export type Word = { facts: readonly ToldFact[]; bolts: readonly Bolt[] };
+
+export const SILENCE: Word = { facts: [], bolts: [] };
+
 export class Witness implements BoltSight {
+  readonly slot: number;
   /** The ship through whose eyes it looks, or FREE_LOOK. */
   ship: number;
   /** It flies that ship, and does not only follow it. */
   private readonly isPilot: boolean;
   private readonly sight: SightBook;
   private readonly keeper: ViewKeeper;
-  private readonly bolts = new BoltTeller();
+  private readonly bolts: BoltTeller;
   private joinedAt = Number.POSITIVE_INFINITY;
   private eyes: Ship | undefined;
 
-  constructor(told: ToldProjection, sight: SightBook, ship: number, isPilot: boolean) {
+  /** @param slot A number that no other witness of the match has meanwhile. */
+  constructor(shown: ShownBook, sight: SightBook, slot: number, ship: number, isPilot: boolean) {
     this.sight = sight;
-    this.keeper = new ViewKeeper(told);
+    this.slot = slot;
+    this.bolts = new BoltTeller(slot);
+    this.keeper = new ViewKeeper(shown, slot);
     this.ship = ship;
     this.isPilot = isPilot;
   }
@@ -59,14 +67,15 @@ export class Witness implements BoltSight {
   }
 
   /** After a patch that reached the connection: what is said beyond it. */
-  hear({ tick, arena, told, bolts, hearing }: TickNews): { facts: ToldFact[]; bolts: Bolt[] } {
+  hear({ tick, arena, told, bolts, hearing }: TickNews): Word {
     const { eyes } = this;
-    if (eyes === undefined) return { facts: [], bolts: [] };
+    if (eyes === undefined) return SILENCE;
     // Counters say something only to who had the patch before.
     this.joinedAt = Math.min(this.joinedAt, tick);
-    const facts = factsFor(told, this.hasInView);
-    for (const heard of hearing.heardBy(eyes, this.sight)) facts.push(heard);
-    for (const ended of this.bolts.ended(bolts)) facts.push(ended);
+    const known = factsFor(told, this.hasInView);
+    const heard = hearing.heardBy(eyes, this.sight);
+    const ended = this.bolts.ended(bolts);
+    const facts = heard.length + ended.length > 0 ? [...known, ...heard, ...ended] : known;
     return { facts, bolts: this.bolts.newInSight(bolts, arena, this) };
   }
 

@@ -47,7 +47,7 @@ const sightOf = (fields: Partial<BoltSight> = {}): BoltSight => ({
 
 test('a bolt whose ship was in view before it left is not told: the client flies it by itself', () => {
   const { fly, news } = fired();
-  const teller = new BoltTeller();
+  const teller = new BoltTeller(0);
   expect(teller.newInSight(news(), open, sightOf({ shipSince: () => 99 }))).toEqual([]);
   fly(5);
   expect(teller.newInSight(news(), open, sightOf())).toEqual([]);
@@ -55,13 +55,13 @@ test('a bolt whose ship was in view before it left is not told: the client flies
 
 test('a bolt of a ship that came into view with the shot is told, as the count says nothing yet', () => {
   const { news } = fired();
-  const told = new BoltTeller().newInSight(news(), open, sightOf({ shipSince: () => 100 }));
+  const told = new BoltTeller(0).newInSight(news(), open, sightOf({ shipSince: () => 100 }));
   expect(told).toHaveLength(1);
 });
 
 test('R2 a bolt out of sight is not told; when it comes into sight it is, once, from where it is', () => {
   const { bolt, fly, news } = fired();
-  const teller = new BoltTeller();
+  const teller = new BoltTeller(0);
   fly(10);
   expect(teller.newInSight(news(), open, sightOf({ seesPlace: () => false }))).toEqual([]);
   fly(1);
@@ -84,7 +84,7 @@ test('R2 a bolt out of sight is not told; when it comes into sight it is, once, 
 
 test('R2 a bolt that was told late ends by a word when its range does, as its range was not told', () => {
   const { world, fly, news } = fired();
-  const teller = new BoltTeller();
+  const teller = new BoltTeller(0);
   fly(10);
   teller.newInSight(news(), open, sightOf());
   fly(5);
@@ -96,7 +96,7 @@ test('R2 a bolt that was told late ends by a word when its range does, as its ra
 
 test('R2 a bolt that hit somebody out of sight just flies on: its end would tell of them', () => {
   const { bolt, world, fly, news } = fired();
-  const teller = new BoltTeller();
+  const teller = new BoltTeller(0);
   fly(10);
   teller.newInSight(news(), open, sightOf());
   world.bolts = [];
@@ -105,9 +105,31 @@ test('R2 a bolt that hit somebody out of sight just flies on: its end would tell
 
 test('a number that is used again is another bolt', () => {
   const { bolt, fly, news } = fired();
-  const teller = new BoltTeller();
+  const teller = new BoltTeller(0);
   fly(10);
   expect(teller.newInSight(news(), open, sightOf())).toHaveLength(1);
   bolt.age = 0;
   expect(teller.newInSight(news(), open, sightOf())).toHaveLength(1);
+});
+
+test('R2 each connection has its own marks, and who comes in the place of another those of a newcomer', () => {
+  const { fly, news } = fired();
+  const saw = { shipSince: () => 99 };
+  const hides = { seesPlace: () => false };
+  const tellers = [0, 1, 2, 60].map((slot) => new BoltTeller(slot));
+  const sights = [sightOf(saw), sightOf(hides), sightOf(hides), sightOf(hides)];
+  const tell = (sight?: BoltSight) => {
+    const now = news();
+    return tellers.map((teller, i) => teller.newInSight(now, open, sight ?? sights[i] ?? sightOf()).length);
+  };
+  expect(tell()).toEqual([0, 0, 0, 0]);
+  fly(1);
+  tellers[0] = new BoltTeller(0);
+  tellers[1] = new BoltTeller(1);
+  // The first did not see it leave, as it was not there; the second did, in whose place somebody was who did not.
+  sights[0] = sightOf(hides);
+  sights[1] = sightOf(saw);
+  expect(tell()).toEqual([0, 0, 0, 0]);
+  fly(1);
+  expect(tell(sightOf())).toEqual([1, 0, 1, 1]);
 });

@@ -2,7 +2,7 @@ import { Encoder } from '@colyseus/schema';
 import { expect, test } from 'vitest';
 import { Known, rowOf } from '../../server/rooms/known.ts';
 import { NO_LINE, ToldProjection } from '../../server/rooms/told-projection.ts';
-import { ViewKeeper } from '../../server/rooms/view-keeper.ts';
+import { ShownBook, ViewKeeper } from '../../server/rooms/view-keeper.ts';
 import { shipAt, worldOf } from '../helpers/sim-match.ts';
 
 const VIEWER = rowOf(1);
@@ -14,7 +14,8 @@ function keptView() {
   const world = worldOf(shipAt(1, 1000, 1000), shipAt(2, 2000, 1000));
   const known = new Known();
   known.markAll();
-  const keeper = new ViewKeeper(told);
+  const book = new ShownBook(told);
+  const keeper = new ViewKeeper(book, 0);
   const bring = (tick: number, row = VIEWER, own: number | undefined = 1) => {
     told.write(world, () => NO_LINE);
     keeper.bring(known, row, own, tick);
@@ -23,7 +24,7 @@ function keptView() {
     const ship = told.ships.get(id);
     return ship !== undefined && keeper.view.has(ship);
   };
-  return { world, known, keeper, bring, shows };
+  return { world, known, book, keeper, bring, shows };
 }
 
 test('R2 what may be known is in the view, since when, and leaves it with the mark', () => {
@@ -51,4 +52,17 @@ test('R2 who has no eyes is told of nothing, though all is there for everybody',
   const { bring, shows } = keptView();
   bring(5, rowOf(undefined), 3);
   expect([shows(1), shows(2)]).toEqual([false, false]);
+});
+
+test('R2 a view that is kept where another was shows nothing yet, and each its own', () => {
+  const { known, book, keeper, bring } = keptView();
+  bring(5);
+  // More than there is room for at first.
+  const later = Array.from({ length: 40 }, (_, i) => new ViewKeeper(book, i + 1));
+  expect(keeper.shipSince(2)).toBe(5);
+  for (const each of later) expect(each.shipSince(2)).toBeUndefined();
+  later[39]?.bring(known, VIEWER, undefined, 9);
+  expect(later.map((each) => each.shipSince(2))).toEqual([...new Array(39).fill(undefined), 9]);
+  expect(new ViewKeeper(book, 40).shipSince(2)).toBeUndefined();
+  expect(new ViewKeeper(book, 0).shipSince(2)).toBeUndefined();
 });
