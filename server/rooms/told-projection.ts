@@ -58,18 +58,21 @@ function projectShip(told: ToldShip, ship: Ship, line: LineState, tick: number):
   told.awaySeconds = line.awaySeconds;
 }
 
-function projectPilot(told: ToldPilot, ship: Ship, line: LineState, isOver: boolean): void {
+/** In a warm-up nothing counts: what the world still has then is of the round before, which is over or was broken off. */
+const counts = ({ phase }: World['round']) => phase !== 'warmup';
+
+function projectPilot(told: ToldPilot, ship: Ship, line: LineState, round: World['round']): void {
   told.name = ship.name;
   told.team = ship.team;
   told.flags =
     (ship.bot ? PILOT_FLAG.bot : 0) |
     (line.adrift ? PILOT_FLAG.adrift : 0) |
     (isFlying(ship) ? 0 : PILOT_FLAG.dead);
-  told.score = ship.score;
-  told.deaths = ship.deaths;
+  told.score = counts(round) ? ship.score : 0;
+  told.deaths = counts(round) ? ship.deaths : 0;
   told.vote = ship.vote;
   // Who was just hit, somewhere, is nobody's business before the round is over.
-  if (!isOver) return;
+  if (round.phase !== 'results') return;
   told.bestStreak = ship.bestStreak;
   told.harm = ship.harm;
   told.taken = ship.taken;
@@ -83,7 +86,7 @@ function projectRound(told: ToldState, world: World): void {
   told.phase = TOLD_PHASES.indexOf(phase);
   const waits = phase === 'warmup' && ticksLeft === MODES[world.mode].warmupTicks;
   told.phaseEnds = waits ? 0 : world.tick + ticksLeft;
-  [told.score1, told.score2] = world.teamScores;
+  [told.score1, told.score2] = counts(world.round) ? world.teamScores : [0, 0];
   told.ballot = world.ballot.join(',');
 }
 
@@ -99,11 +102,10 @@ export class ToldProjection {
   write(world: World, lineOf: (ship: number) => LineState | undefined): void {
     projectRound(this.state, world);
     this.writeField(world);
-    const isOver = world.round.phase === 'results';
     for (const ship of world.ships) {
       const line = lineOf(ship.id) ?? NO_LINE;
       projectShip(this.ships.entry(ship.id), ship, line, world.tick);
-      projectPilot(this.pilots.entry(ship.id), ship, line, isOver);
+      projectPilot(this.pilots.entry(ship.id), ship, line, world.round);
     }
     const isFlown = (id: number) => world.ships.some((ship) => ship.id === id);
     this.ships.trim(world.ships.length, isFlown);
