@@ -33,6 +33,7 @@ function stepFor(ending: Ending, steps: NextSteps): Step {
     case 'gallery_full':
       return { label: text.other, act: steps.other };
     case 'over':
+    case 'away':
       return { label: text.again, act: steps.next };
     case 'busy':
     case 'server_gone':
@@ -41,7 +42,6 @@ function stepFor(ending: Ending, steps: NextSteps): Step {
       return { label: text.code, act: steps.code };
     case 'left':
     case 'taken_over':
-    case 'away':
     case 'seat_gone':
     case 'refused':
       return { label: text.again, act: steps.again };

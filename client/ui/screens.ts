@@ -39,6 +39,9 @@ export type ScreensParts = {
   onPlace(place: Place): void;
 };
 
+/** The match ended without whoever was moved from a seat to watching, mostly as nobody else was in it. */
+const CLOSES_BEHIND: ReadonlySet<Ending> = new Set(['over', 'unknown_room']);
+
 export class Screens {
   private readonly parts: ScreensParts;
   private ending: HTMLElement | undefined;
@@ -154,7 +157,7 @@ export class Screens {
         onSettings();
       },
       onWaiting: () => menu.setWait(session.waiting),
-      onStatus: () => (session.status === 'ended' ? this.end(session, wanted) : this.enter()),
+      onStatus: () => (session.status === 'ended' ? this.end(session, wanted, wasAway) : this.enter()),
     });
   }
 
@@ -174,7 +177,7 @@ export class Screens {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }
 
-  private end(session: SessionView, wanted: PlayWish): void {
+  private end(session: SessionView, wanted: PlayWish, wasAway: boolean): void {
     const { dialogs, menu, note, settings, onPlace } = this.parts;
     note.flying(false);
     onPlace(undefined);
@@ -191,7 +194,8 @@ export class Screens {
       return;
     }
     const there: PlayWish = code === undefined ? { roomId: id } : { code };
-    const { ending, endingMessage, result } = session;
+    const { endingMessage, result } = session;
+    const ending = wasAway && CLOSES_BEHIND.has(session.ending) ? 'away' : session.ending;
     this.showEnding(ending, endingMessage, id === '' ? wanted : there, result, 'given' in wanted);
   }
 

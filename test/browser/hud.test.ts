@@ -149,3 +149,17 @@ test.skipIf(lacksChromium)(
   },
   60_000,
 );
+
+test.skipIf(lacksChromium)(
+  'who was away is promised no more than a look, and hears that the match ended behind',
+  async () => {
+    await open('away=1&over=2', 'was-away');
+    expect(await page.getByTestId('was-away').textContent()).toContain('while the match goes on');
+    await until(() => isShown('ending'), 'the match to be over', 10_000);
+    expect(await page.getByTestId('ending').getAttribute('data-ending')).toBe('away');
+    await page.getByTestId('ending-next').click();
+    await until(() => isShown('clock'), 'a new match', 10_000);
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);

@@ -92,7 +92,7 @@ const SCREENS: readonly Screen[] = [
     address: `play=1&mode=${mode}&phase=results&ranked=1`,
     part: RESULTS,
   })),
-  ...['server_gone', 'seat_gone', 'busy', 'unknown_code'].map((ending) => ({
+  ...['server_gone', 'seat_gone', 'busy', 'unknown_code', 'over'].map((ending) => ({
     name: `error ${ending}`,
     address: `play=1&ending=${ending}`,
     part: '.ending',

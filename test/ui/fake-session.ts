@@ -37,6 +37,8 @@ export type FakeOptions = Moment & {
   ending: Ending | undefined;
   /** Seconds until the seat is given up as nobody is there; 0: never. */
   awayAfter: number;
+  /** Seconds until the match is over; 0: never. */
+  overAfter: number;
   /** What is waited for while joining. */
   waiting: Waiting;
   /** Of a closed room. */
@@ -117,6 +119,7 @@ export class FakeSession implements SessionView {
     if (this.status !== 'playing' && this.status !== 'resuming') return [];
     const events: SessionEvent[] = [];
     this.countAway(now);
+    this.countOver(now);
     while (this.next <= now) {
       events.push(...this.tick(readIntent()));
       this.next += TICK_MS;
@@ -134,6 +137,7 @@ export class FakeSession implements SessionView {
   follow(): void {}
 
   async leave(): Promise<void> {
+    if (this.status === 'ended') return;
     this.status = 'ended';
     this.ending = 'left';
   }
@@ -145,6 +149,13 @@ export class FakeSession implements SessionView {
     if (this.awaySeconds > 0) return;
     this.status = 'ended';
     this.ending = 'away';
+  }
+
+  private countOver(now: number): void {
+    const { overAfter } = this.options;
+    if (overAfter === 0 || now - this.began < overAfter * 1000) return;
+    this.status = 'ended';
+    this.ending = 'over';
   }
 
   private enter(arena: Arena): void {

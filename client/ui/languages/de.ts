@@ -292,7 +292,7 @@ export const de: Strings = {
     },
     away: {
       title: 'Du warst weg',
-      text: 'Eine Weile kam nichts von dir, darum wurde dein Platz frei.',
+      text: 'Dein Platz wurde frei, und das Match ging ohne dich zu Ende. Spiel noch einmal, dann beginnt ein neues.',
     },
     over: {
       title: 'Das Match ist vorbei',
@@ -342,7 +342,8 @@ export const de: Strings = {
     nobody: 'Das Bild ist unterwegs…',
     play: 'Spielen',
     leave: 'Verlassen',
-    wasAway: 'Du warst weg, darum wurde dein Platz frei. Spielen bringt dich zurück.',
+    wasAway:
+      'Du warst weg, darum wurde dein Platz frei. Spielen bringt dich zurück, solange das Match läuft und ein Platz frei ist.',
   },
   away: {
     title: 'Noch da?',

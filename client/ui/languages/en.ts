@@ -61,7 +61,10 @@ const endings: Record<Ending, EndingText> = {
   left: { title: 'You left the arena', text: 'Your seat is free again.' },
   kicked: { title: 'Removed from the room', text: 'The server took you out of this room.' },
   taken_over: { title: 'Flying somewhere else', text: 'Your ship was taken over by another tab or device.' },
-  away: { title: 'You were away', text: 'Nothing was heard of you for a while, so your seat was given up.' },
+  away: {
+    title: 'You were away',
+    text: 'Your seat was given up, and the match ended without you. Play again to fly in a new one.',
+  },
   over: {
     title: 'The match is over',
     text: 'Too few were left to play on. Play again to fly in a new match.',
@@ -373,7 +376,8 @@ export const en = {
     nobody: 'The picture is on its way…',
     play: 'Play',
     leave: 'Leave',
-    wasAway: 'You were away, so your seat was given up. Play takes you back in.',
+    wasAway:
+      'You were away, so your seat was given up. Play takes you back while the match goes on and has a free seat.',
   },
   away: {
     title: 'Still there?',

@@ -282,7 +282,7 @@ export const es: Strings = {
     },
     away: {
       title: 'No estabas',
-      text: 'Hacía un rato que no dabas señales, así que tu plaza quedó libre.',
+      text: 'Tu plaza quedó libre y la partida terminó sin ti. Juega otra vez y empezará una nueva.',
     },
     over: {
       title: 'La partida ha terminado',
@@ -329,7 +329,8 @@ export const es: Strings = {
     nobody: 'La imagen está en camino…',
     play: 'Jugar',
     leave: 'Salir',
-    wasAway: 'No estabas, así que tu plaza quedó libre. Jugar te lleva de vuelta.',
+    wasAway:
+      'No estabas, así que tu plaza quedó libre. Jugar te lleva de vuelta mientras siga la partida y haya plaza.',
   },
   away: {
     title: '¿Sigues ahí?',

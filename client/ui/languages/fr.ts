@@ -282,7 +282,7 @@ export const fr: Strings = {
     },
     away: {
       title: 'Tu étais absent',
-      text: 'Plus aucun signe de toi depuis un moment : ta place a été rendue.',
+      text: 'Ta place a été rendue, et le match s’est terminé sans toi. Rejoue pour en lancer un nouveau.',
     },
     over: {
       title: 'Le match est fini',
@@ -332,7 +332,8 @@ export const fr: Strings = {
     nobody: 'L’image arrive…',
     play: 'Jouer',
     leave: 'Quitter',
-    wasAway: 'Tu étais absent : ta place a été rendue. Jouer t’y ramène.',
+    wasAway:
+      'Tu étais absent : ta place a été rendue. Jouer t’y ramène tant que le match dure et qu’il reste une place.',
   },
   away: {
     title: 'Toujours là ?',
