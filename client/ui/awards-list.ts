@@ -5,7 +5,9 @@ import { element } from './element.ts';
 import { labelOf } from './pilot-label.ts';
 import { strings } from './strings.ts';
 
-function cardOf(session: SessionView, { award, ship, value }: Award): HTMLElement {
+type AwardedMatch = Pick<SessionView, 'round' | 'me' | 'watching' | 'pilots'>;
+
+function cardOf(session: AwardedMatch, { award, ship, value }: Award): HTMLElement {
   const text = strings.awards[award];
   const own = ship === session.me && !session.watching;
   return element('li', { class: own ? 'award own' : 'award' }, [
@@ -15,7 +17,7 @@ function cardOf(session: SessionView, { award, ship, value }: Award): HTMLElemen
   ]);
 }
 
-export function awardsList(): { root: HTMLElement; show(session: SessionView): void } {
+export function awardsList(): { root: HTMLElement; show(session: AwardedMatch): void } {
   const list = element('ul', { class: 'awards-cards' });
   const root = element('section', { class: 'awards', testId: 'awards' }, [
     element('h3', { text: strings.results.awards }),

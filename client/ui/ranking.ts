@@ -6,7 +6,10 @@ import type { Pilot, SessionView } from '../net/session-types.ts';
 export type Ranked = Pick<
   Pilot,
   'id' | 'name' | 'own' | 'bot' | 'adrift' | 'dead' | 'team' | 'mate' | 'score' | 'deaths' | 'captures'
->;
+> & {
+  /** Has left since the round was over. */
+  gone?: boolean;
+};
 
 /** Best first: more points, then fewer deaths, then the older id, so that rows do not swap for nothing. */
 export function rankShips<Ship extends Pick<Ranked, 'id' | 'score' | 'deaths'>>(

@@ -4,7 +4,8 @@ import { awardsList } from './awards-list.ts';
 import { ballotVote } from './ballot-vote.ts';
 import { element, setText } from './element.ts';
 import { podium } from './podium.ts';
-import type { Ranked } from './ranking.ts';
+import { type Ranked, rankShips } from './ranking.ts';
+import { RoundRoll } from './round-roll.ts';
 import { standingsTable } from './standings-table.ts';
 import { strings } from './strings.ts';
 import { verdictOf } from './verdict.ts';
@@ -24,6 +25,7 @@ export function results(): Results {
   const table = standingsTable();
   const awards = awardsList();
   const vote = ballotVote();
+  const roll = new RoundRoll();
   const header = element('header', { attributes: { 'aria-live': 'polite' } }, [title, verdict, line]);
   const body = element('div', { class: 'results-body', attributes: { tabindex: '0' } }, [
     element('div', { class: 'results-standings' }, [steps.root, table.root]),
@@ -54,16 +56,21 @@ export function results(): Results {
       // Ranked anew a few times a second, and the same list in between.
       if (ranked === shownRanked) return;
       shownRanked = ranked;
-      const won = verdictOf(session, ranked);
+      roll.step(session);
+      const { pilots } = roll;
+      const { mode, round, teamScores, me, watching } = session;
+      const over = { mode, round, teamScores, me, watching, pilots };
+      const rolled = rankShips(pilots.values());
+      const won = verdictOf(over, rolled);
       const titleOf = session.room.ranked ? strings.results.rankedTitle : strings.results.title;
-      setText(title, titleOf(session.round.number));
+      setText(title, titleOf(round.number));
       setText(verdict, won.text);
       verdict.className = `verdict tone-${won.tone}`;
       setText(line, won.line);
-      if (session.mode.teams > 0) steps.root.hidden = true;
-      else steps.show(ranked);
-      table.show(session, ranked);
-      awards.show(session);
+      if (mode.teams > 0) steps.root.hidden = true;
+      else steps.show(rolled);
+      table.show(over, rolled);
+      awards.show(over);
       vote.show(session);
     },
     close: () => vote.close(),

@@ -2,7 +2,7 @@
 import type { SessionView } from '../net/session-types.ts';
 import { element } from './element.ts';
 import { pilotLabel } from './pilot-label.ts';
-import { groupsOf, type Ranked, type RankedGroup } from './ranking.ts';
+import { groupsOf, type Ranked, type RankedGroup, type RankedMatch } from './ranking.ts';
 import { sideTitle } from './side-title.ts';
 import { strings } from './strings.ts';
 
@@ -11,7 +11,8 @@ function tagsOf(pilot: Ranked): HTMLElement[] {
   const tags: HTMLElement[] = [];
   if (pilot.own) tags.push(element('span', { class: 'tag tag-own', text: text.you }));
   if (pilot.bot) tags.push(element('span', { class: 'tag', text: text.bot }));
-  if (pilot.adrift) tags.push(element('span', { class: 'tag tag-away', text: text.adrift }));
+  if (pilot.gone) tags.push(element('span', { class: 'tag tag-away', text: text.gone }));
+  else if (pilot.adrift) tags.push(element('span', { class: 'tag tag-away', text: text.adrift }));
   else if (pilot.dead) tags.push(element('span', { class: 'tag tag-down', text: text.down }));
   return tags;
 }
@@ -65,9 +66,11 @@ function tableOf(group: RankedGroup, hasBeacons: boolean, watching: boolean): HT
   ]);
 }
 
+export type StandingsMatch = RankedMatch & Pick<SessionView, 'round' | 'watching'>;
+
 export function standingsTable(): {
   root: HTMLElement;
-  show(session: SessionView, ranked: readonly Ranked[]): void;
+  show(session: StandingsMatch, ranked: readonly Ranked[]): void;
 } {
   const root = element('div', { class: 'standings-groups' });
   let shown: readonly Ranked[] = [];

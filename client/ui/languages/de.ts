@@ -209,6 +209,7 @@ export const de: Strings = {
     bot: 'Bot',
     you: 'du',
     adrift: 'Leitung weg',
+    gone: 'gegangen',
     down: 'zerstört',
   },
   death: {

@@ -313,6 +313,7 @@ export const en = {
     bot: 'bot',
     you: 'you',
     adrift: 'line lost',
+    gone: 'left',
     down: 'down',
   },
   death: {

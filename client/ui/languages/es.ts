@@ -210,6 +210,7 @@ export const es: Strings = {
     bot: 'bot',
     you: 'tú',
     adrift: 'sin línea',
+    gone: 'se fue',
     down: 'destruida',
   },
   death: {

@@ -210,6 +210,7 @@ export const fr: Strings = {
     bot: 'bot',
     you: 'toi',
     adrift: 'ligne perdue',
+    gone: 'parti',
     down: 'détruit',
   },
   death: {
