@@ -1,8 +1,8 @@
 /** Says in a sentence why the match is over for this pilot, and offers the next step. */
-import type { MatchResult } from '../net/matchmaker-api.ts';
 import type { Ending } from '../net/session-types.ts';
 import { button, element } from './element.ts';
 import { matchScores } from './match-scores.ts';
+import type { Outcome } from './outcome.ts';
 import { strings } from './strings.ts';
 
 export type NextSteps = {
@@ -53,13 +53,13 @@ const SPEAKS: ReadonlySet<Ending> = new Set(['kicked', 'refused']);
 
 /**
  * @param message A sentence of the server's; shown under ours, as text.
- * @param result Of the match, in place of why it is over.
+ * @param outcome Of the match, in place of why it is over.
  */
 export function endingScreen(
   ending: Ending,
   message: string,
   steps: NextSteps,
-  result?: MatchResult,
+  { reason, result }: Outcome = {},
 ): HTMLElement {
   const text = strings.ending[ending];
   const step = stepFor(ending, steps);
@@ -67,11 +67,13 @@ export function endingScreen(
   next.autofocus = true;
   const said =
     message === '' || !SPEAKS.has(ending) ? [] : [element('p', { class: 'server-said', text: message })];
+  const why = reason ?? (result === undefined ? text.text : undefined);
   const root = element('section', { class: 'ending', testId: 'ending', attributes: { role: 'alert' } }, [
     element('div', { class: 'ending-card panel' }, [
       element('div', { class: `ending-mark mark-${ending}`, attributes: { 'aria-hidden': 'true' } }),
       element('h1', { text: text.title }),
-      result === undefined ? element('p', { text: text.text }) : matchScores(result),
+      ...(why === undefined ? [] : [element('p', { text: why })]),
+      ...(result === undefined ? [] : [matchScores(result)]),
       ...said,
       element('div', { class: 'ending-steps' }, [
         next,

@@ -43,3 +43,6 @@ export function matchTitle({ mode, ranked }: { mode: string; ranked?: boolean })
 }
 
 export const modeTitle = (mode: string) => (isModeName(mode) ? strings.modes[mode].title : titleOf(mode));
+
+/** Keeps a name that is written from right to left from turning its sentence around. */
+export const isolated = (name: string) => `\u2068${name}\u2069`;

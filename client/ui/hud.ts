@@ -13,6 +13,8 @@ import { minimap } from './minimap.ts';
 import { pickupNote } from './pickup-note.ts';
 import { rankShips } from './ranking.ts';
 import { results } from './results.ts';
+import type { GoneRival } from './rival-news.ts';
+import { rivalNotice } from './rival-notice.ts';
 import { scoreClock } from './score-clock.ts';
 import { scoreboard } from './scoreboard.ts';
 import { strings } from './strings.ts';
@@ -31,17 +33,25 @@ export type HudFrame = {
 
 type OwnFrame = Omit<HudFrame, 'scoreboard'>;
 
-export type Hud = { root: HTMLElement; show(frame: HudFrame): void; close(): void };
+export type Hud = {
+  root: HTMLElement;
+  /** The opponent who left, where there was one. */
+  readonly goneRival: GoneRival | undefined;
+  show(frame: HudFrame): void;
+  close(): void;
+};
 
 export type HudParts = {
   onMenu(): void;
   /** Present for a pilot who has not used every key yet. */
   steps: FirstSteps | undefined;
+  /** Nobody else may come: without an opponent the match is over soon. */
+  closesAlone: boolean;
 };
 
 const STANDINGS_EVERY_MS = 200;
 
-export function createHud({ onMenu, steps }: HudParts): Hud {
+export function createHud({ onMenu, steps, closesAlone }: HudParts): Hud {
   const parts = {
     feed: killFeed(),
     clock: scoreClock(),
@@ -50,6 +60,7 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
     cross: crosshair(),
     death: deathNotice(),
     said: announcements(),
+    rival: rivalNotice(closesAlone),
     warm: warmUp(),
     pickup: pickupNote(),
     kill: killNotice(),
@@ -75,6 +86,7 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
     ]),
     element('div', { class: 'notices' }, [
       parts.banner.root,
+      parts.rival.root,
       parts.warm.root,
       parts.death.root,
       parts.said.root,
@@ -117,6 +129,9 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
 
   return {
     root,
+    get goneRival() {
+      return parts.rival.gone;
+    },
     show({ session, events, missed, now, pointerX, pointerY, scoreboard: board }) {
       if (now - rankedAt > STANDINGS_EVERY_MS) {
         rankedAt = now;
@@ -130,7 +145,8 @@ export function createHud({ onMenu, steps }: HudParts): Hud {
       parts.feed.show(session, missed, now);
       parts.feed.show(session, events, now);
       parts.map.show(session, now);
-      parts.warm.show(session);
+      parts.rival.show(session, now);
+      parts.warm.show(session, parts.rival.endsSoon);
       parts.said.show(session, events, ranked, now);
       if (!session.watching) showOwn({ session, events, missed, now, pointerX, pointerY });
       parts.results.show(session, ranked);

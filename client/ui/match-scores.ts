@@ -1,9 +1,14 @@
-/** How a match ended that was over before its pilot came back: of the server's telling, as nobody saw it here. */
+/** How a match stood that is over. */
 import type { MatchResult } from '../net/matchmaker-api.ts';
 import { element } from './element.ts';
 import { strings } from './strings.ts';
 
-export function matchScores({ round, scores }: MatchResult): HTMLElement {
+/** Best first. */
+export type ShownResult = Pick<MatchResult, 'round'> & {
+  scores: readonly Pick<MatchResult['scores'][number], 'name' | 'score'>[];
+};
+
+export function matchScores({ round, scores }: ShownResult): HTMLElement {
   const { pilot, score } = strings.scoreboard;
   const head = (label: string, kind: string) =>
     element('th', { class: kind, text: label, attributes: { scope: 'col' } });

@@ -14,6 +14,7 @@ import { firstSteps } from './first-steps.ts';
 import type { Guide } from './guide.ts';
 import { createHud, type Hud } from './hud.ts';
 import { MatchDriver } from './match-driver.ts';
+import type { GoneRival } from './rival-news.ts';
 import { movesLess, type Settings } from './settings.ts';
 import { strings } from './strings.ts';
 import { createWatchDeck, type WatchDeck, type WatchDeckParts } from './watch-deck.ts';
@@ -27,6 +28,8 @@ export type MatchParts = {
   guide: Guide;
   settings: Settings;
   stage(): Stage | undefined;
+  /** Nobody else may come: without an opponent the match is over soon. */
+  closesAlone: boolean;
   /** What who watches needs. */
   watch: WatchDeckParts;
   onMenu(): void;
@@ -58,6 +61,7 @@ export class Match {
     const { settings } = parts;
     this.hud = createHud({
       onMenu: parts.onMenu,
+      closesAlone: parts.closesAlone,
       steps: settings.firstSteps ? firstSteps(parts.guide, parts.onLearnt) : undefined,
     });
     this.overlay = netOverlay();
@@ -81,6 +85,11 @@ export class Match {
 
   get playing(): boolean {
     return this.status === 'playing' || this.status === 'resuming';
+  }
+
+  /** The opponent who left, where there was one. */
+  get goneRival(): GoneRival | undefined {
+    return this.hud.goneRival;
   }
 
   /** Steps the session to a drawn frame, brings the HUD up to date, and says what the world is to show. */

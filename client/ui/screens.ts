@@ -1,7 +1,6 @@
 /** Which screen is on, menu, match or ending, and what leads from one to the next. */
 import { isModeName } from '../../sim/modes/modes.ts';
 import type { Controls } from '../input/controls.ts';
-import type { MatchResult } from '../net/matchmaker-api.ts';
 import type { NetworkConditions } from '../net/network-simulator.ts';
 import type { Ending, SessionView } from '../net/session-types.ts';
 import type { Stage } from '../scenes/stage.ts';
@@ -11,6 +10,7 @@ import type { Guide } from './guide.ts';
 import { Match } from './match.ts';
 import type { Menu } from './menu.ts';
 import type { ModeChoice } from './mode-choice.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import type { PlayWish } from './play-wish.ts';
 import type { ReturnNote } from './return-note.ts';
 import type { Settings } from './settings.ts';
@@ -89,13 +89,7 @@ export class Screens {
   }
 
   /** @param again What to play to be there again. @param wasRanked The match was found by the queue. */
-  showEnding(
-    ending: Ending,
-    message: string,
-    again: PlayWish,
-    result?: MatchResult,
-    wasRanked = false,
-  ): void {
+  showEnding(ending: Ending, message: string, again: PlayWish, outcome?: Outcome, wasRanked = false): void {
     const { dialogs, menu, modes, overlay, settings } = this.parts;
     this.close();
     menu.close();
@@ -120,7 +114,7 @@ export class Screens {
       reload: () => window.location.reload(),
       menu: backTo(() => {}),
     };
-    this.ending = endingScreen(ending, message, steps, result);
+    this.ending = endingScreen(ending, message, steps, outcome);
     overlay.append(this.ending);
     this.ending.querySelector('button')?.focus();
   }
@@ -144,6 +138,7 @@ export class Screens {
       settings,
       guide,
       stage: () => this.stage,
+      closesAlone: 'given' in wanted,
       watch: {
         surface: world,
         wasAway,
@@ -179,6 +174,7 @@ export class Screens {
 
   private end(session: SessionView, wanted: PlayWish, wasAway: boolean): void {
     const { dialogs, menu, note, settings, onPlace } = this.parts;
+    const gone = this.current?.goneRival;
     note.flying(false);
     onPlace(undefined);
     dialogs.closeAll();
@@ -194,9 +190,10 @@ export class Screens {
       return;
     }
     const there: PlayWish = code === undefined ? { roomId: id } : { code };
-    const { endingMessage, result } = session;
-    const ending = wasAway && CLOSES_BEHIND.has(session.ending) ? 'away' : session.ending;
-    this.showEnding(ending, endingMessage, id === '' ? wanted : there, result, 'given' in wanted);
+    const { ending, endingMessage, me, pilots, result } = session;
+    const said = wasAway && CLOSES_BEHIND.has(ending) ? 'away' : ending;
+    const outcome = outcomeOf({ ending: said, me, pilots, result }, gone);
+    this.showEnding(said, endingMessage, id === '' ? wanted : there, outcome, 'given' in wanted);
   }
 
   /** Takes the match and the ending off the screen. */

@@ -2,6 +2,7 @@
 import { winnerOf } from '../../sim/awards.ts';
 import { ownTeamOf, scoresBySide, sideOfTeam } from '../looks/sides.ts';
 import type { SessionView } from '../net/session-types.ts';
+import { isolated } from './format.ts';
 import { type Ranked, rankOf } from './ranking.ts';
 import { sideTitle } from './side-title.ts';
 import { strings } from './strings.ts';
@@ -9,9 +10,6 @@ import { strings } from './strings.ts';
 export type Verdict = { text: string; line: string; tone: 'good' | 'bad' | 'plain' };
 
 type JudgedMatch = Pick<SessionView, 'mode' | 'pilots' | 'teamScores' | 'me' | 'watching'>;
-
-/** Keeps a name that is written from right to left from turning the sentence around. */
-const isolated = (name: string) => `\u2068${name}\u2069`;
 
 /** How it stands: between sides, between two, or the own place among many. */
 function standOf(session: JudgedMatch, ranked: readonly Ranked[]): string {

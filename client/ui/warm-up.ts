@@ -4,7 +4,13 @@ import { element, setText } from './element.ts';
 import { spacedCode } from './room-code.ts';
 import { strings } from './strings.ts';
 
-export function warmUp(): { root: HTMLElement; show(session: SessionView): void } {
+export type WarmUp = {
+  root: HTMLElement;
+  /** @param endsSoon Nobody is waited for any more. */
+  show(session: SessionView, endsSoon: boolean): void;
+};
+
+export function warmUp(): WarmUp {
   const waiting = element('p', { class: 'warm-up-word', attributes: { role: 'status' } });
   const figure = element('strong');
   const starts = element('p', { class: 'warm-up-count', attributes: { role: 'timer' } }, [
@@ -19,8 +25,8 @@ export function warmUp(): { root: HTMLElement; show(session: SessionView): void 
   let shownCode: string | undefined;
   return {
     root,
-    show({ round, mode, room }) {
-      const shown = round.phase === 'warmup';
+    show({ round, mode, room }, endsSoon) {
+      const shown = round.phase === 'warmup' && !endsSoon;
       if (root.hidden === shown) root.hidden = !shown;
       if (!shown) return;
       if (waiting.hidden === round.waiting) waiting.hidden = !round.waiting;

@@ -163,3 +163,22 @@ test.skipIf(lacksChromium)(
   },
   60_000,
 );
+
+test.skipIf(lacksChromium)(
+  'in a duel it is said at once that the other has gone, and at the end how it stood',
+  async () => {
+    await open('mode=duel&rival=lost', 'rival');
+    expect(await page.getByTestId('rival').innerText()).toMatch(/Amber Wren.*line is lost[\s\S]*\d+ s/);
+    await open('mode=duel&rival=left&over=4', 'rival');
+    expect(await page.getByTestId('rival').innerText()).toContain('6 : 4');
+    await until(() => isShown('ending'), 'the match to be over', 10_000);
+    const said = await page.getByTestId('ending').innerText();
+    expect(said).toContain('Amber Wren⁩ has left');
+    expect(await page.getByTestId('ending-scores').locator('td').allInnerTexts()).toEqual([
+      ...['You', '6'],
+      ...['Amber Wren', '4'],
+    ]);
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);

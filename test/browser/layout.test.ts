@@ -97,6 +97,7 @@ const SCREENS: readonly Screen[] = [
     address: `play=1&ending=${ending}`,
     part: '.ending',
   })),
+  { name: 'end of a duel that was left', address: 'play=1&mode=duel&rival=left&over=2', part: '.ending' },
 ];
 
 let harness: HarnessPage;

@@ -28,6 +28,7 @@ import { randomIntent } from './random-intent.ts';
 import { type Moment, stagedWorld } from './staged-world.ts';
 
 const ME = 1;
+const RIVAL = 2;
 
 export type FakeOptions = Moment & {
   autopilot: boolean;
@@ -37,6 +38,8 @@ export type FakeOptions = Moment & {
   ending: Ending | undefined;
   /** Seconds until the seat is given up as nobody is there; 0: never. */
   awayAfter: number;
+  /** What becomes of the second pilot after a second. */
+  rival: 'stays' | 'lost' | 'left';
   /** Seconds until the match is over; 0: never. */
   overAfter: number;
   /** What is waited for while joining. */
@@ -151,6 +154,10 @@ export class FakeSession implements SessionView {
     this.ending = 'away';
   }
 
+  private get isRivalDue(): boolean {
+    return this.next - this.began > 1000;
+  }
+
   private countOver(now: number): void {
     const { overAfter } = this.options;
     if (overAfter === 0 || now - this.began < overAfter * 1000) return;
@@ -178,7 +185,8 @@ export class FakeSession implements SessionView {
     const intents = new Map(this.world.ships.map((ship) => [ship.id, randomIntent(this.world, ship)]));
     if (!this.options.autopilot) intents.set(ME, mine.buttons < 0 ? NO_INTENT : mine);
     if (this.world.map !== this.arena.name) this.enter(arenaOf(this.arenas, this.world.map));
-    const facts = stepWorld(this.world, this.arena, { arrivals: [], departures: [], intents }, (_by, id) =>
+    const departures = this.options.rival === 'left' && this.isRivalDue ? [RIVAL] : [];
+    const facts = stepWorld(this.world, this.arena, { arrivals: [], departures, intents }, (_by, id) =>
       shipOf(this.world, id),
     );
     this.count();
@@ -216,6 +224,12 @@ export class FakeSession implements SessionView {
   private draw(part: number): void {
     const own = shipOf(this.world, ME);
     for (const ship of this.world.ships) this.pilots.set(ship.id, pilotOf(ship, own, this.world.tick));
+    for (const id of this.pilots.keys()) if (shipOf(this.world, id) === undefined) this.pilots.delete(id);
+    const rival = this.pilots.get(RIVAL);
+    // As the room tells it: in a warm-up nothing counts.
+    if (this.world.round.phase === 'warmup')
+      for (const pilot of this.pilots.values()) Object.assign(pilot, { score: 0, deaths: 0 });
+    if (rival !== undefined && this.options.rival === 'lost') rival.adrift = this.isRivalDue;
     this.drawShips(own, part);
     this.drawThings();
     this.bolts = this.world.bolts.map((bolt) => {
@@ -273,7 +287,7 @@ export class FakeSession implements SessionView {
       beacon.team = world.beacons[i]?.team ?? 0;
       beacon.pull = (world.beacons[i]?.pull ?? 0) / tuning.CAPTURE_TICKS;
     });
-    this.teamScores = world.teamScores;
+    this.teamScores = world.round.phase === 'warmup' ? [0, 0] : world.teamScores;
     this.ballot = world.ballot;
   }
 }

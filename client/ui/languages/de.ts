@@ -200,6 +200,14 @@ export const de: Strings = {
     freed: (beacon) => `Der Gegner hat Bake ${beacon} verloren`,
     open: (beacon) => `Bake ${beacon} ist frei`,
   },
+  rival: {
+    adrift: (name) => `Die Leitung von ${name} ist weg.`,
+    kept: (seconds) => `Der Platz wird noch ${seconds} s freigehalten.`,
+    left: (name) => `${name} hat das Match verlassen.`,
+    lost: (name) => `Die Leitung von ${name} war weg und kam nicht wieder.`,
+    stood: (one, two) => `Es stand ${one} : ${two}.`,
+    ends: 'Ohne Gegner ist das Match gleich zu Ende.',
+  },
   scoreboard: {
     title: 'Punktestand',
     pilot: 'Pilot',

@@ -304,6 +304,14 @@ export const en = {
     freed: (beacon: string) => `The enemy lost beacon ${beacon}`,
     open: (beacon: string) => `Beacon ${beacon} is nobody’s`,
   },
+  rival: {
+    adrift: (name: string) => `${name}’s line is lost.`,
+    kept: (seconds: number) => `The seat is kept for ${seconds} s.`,
+    left: (name: string) => `${name} has left the match.`,
+    lost: (name: string) => `${name}’s line was lost and did not come back.`,
+    stood: (one: number, two: number) => `It stood ${one} : ${two}.`,
+    ends: 'Without an opponent the match ends in a moment.',
+  },
   scoreboard: {
     title: 'Scoreboard',
     pilot: 'Pilot',

@@ -201,6 +201,14 @@ export const es: Strings = {
     freed: (beacon) => `El rival ha perdido la baliza ${beacon}`,
     open: (beacon) => `La baliza ${beacon} no es de nadie`,
   },
+  rival: {
+    adrift: (name) => `${name} se ha quedado sin línea.`,
+    kept: (seconds) => `Su plaza se guarda ${seconds} s más.`,
+    left: (name) => `${name} ha dejado la partida.`,
+    lost: (name) => `${name} se quedó sin línea y no volvió.`,
+    stood: (one, two) => `El marcador era ${one} : ${two}.`,
+    ends: 'Sin rival, la partida termina enseguida.',
+  },
   scoreboard: {
     title: 'Marcador',
     pilot: 'Piloto',

@@ -201,6 +201,14 @@ export const fr: Strings = {
     freed: (beacon) => `L’adversaire a perdu la balise ${beacon}`,
     open: (beacon) => `La balise ${beacon} n’est à personne`,
   },
+  rival: {
+    adrift: (name) => `${name} a perdu sa ligne.`,
+    kept: (seconds) => `Sa place est gardée encore ${seconds} s.`,
+    left: (name) => `${name} a quitté le match.`,
+    lost: (name) => `${name} a perdu sa ligne et n’est pas revenu.`,
+    stood: (one, two) => `Le score était de ${one} : ${two}.`,
+    ends: 'Sans adversaire, le match se termine dans un instant.',
+  },
   scoreboard: {
     title: 'Tableau des scores',
     pilot: 'Pilote',

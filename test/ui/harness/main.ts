@@ -1,10 +1,10 @@
 /**
  * The client over a fake session. Parameters besides the client's own: mode, map, phase (warmup, play, results), ships,
  * round (ms left of the phase), fresh=1 (no points yet), rich=1 (hurt, shielded, overcharged), fog=1, watch=1, auto=1
- * (flies by itself), ending (one of Ending), away (seconds until the seat is given up), over (seconds until a match that
- * is watched is over), rooms=none|fail, ranked=1, join (ms that it takes), wait (a WaitReason), locked (the room's code),
- * stopper (who ends a search for a match), lang (de, es, fr), wide=1.4 (words this much longer), bare=1 (no game world
- * behind the HUD).
+ * (flies by itself), ending (one of Ending), away (seconds until the seat is given up), over (seconds until the match is
+ * over), rival (lost, left: what becomes of the second pilot), rooms=none|fail, ranked=1, join (ms that it takes), wait (a
+ * WaitReason), locked (the room's code), stopper (who ends a search for a match), lang (de, es, fr), wide=1.4 (words this
+ * much longer), bare=1 (no game world behind the HUD).
  */
 import { rankedDesk } from '../../../client/net/ranked-desk.ts';
 import type { Ending } from '../../../client/net/session-types.ts';
@@ -55,6 +55,7 @@ const rooms = [
 
 const phase = params.get('phase');
 const wait = params.get('wait') ?? '';
+const fate = params.get('rival');
 const isOn = (name: string) => params.get(name) === '1';
 
 function createFake(watching: boolean): FakeSession {
@@ -73,7 +74,8 @@ function createFake(watching: boolean): FakeSession {
     autopilot: isOn('auto'),
     ending: isEnding(given) ? given : undefined,
     awayAfter: watching ? 0 : Number(params.get('away') ?? 0),
-    overAfter: watching ? Number(params.get('over') ?? 0) : 0,
+    overAfter: Number(params.get('over') ?? 0),
+    rival: fate === 'lost' || fate === 'left' ? fate : 'stays',
     joinMs: Number(params.get('join') ?? 300),
     waiting: { reason: isReason(wait) ? wait : 'asking', tries: 2, retryInMs: 2600 },
     code: params.get('locked') ?? undefined,
