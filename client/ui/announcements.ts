@@ -24,6 +24,11 @@ export function announcements(): Announcements {
   return {
     root,
     show(session, events, ranked, now) {
+      // What was said of a round is not true any more when it is over, or was broken off.
+      if (events.some((event) => event.type === 'turned' && event.phase !== 'play')) {
+        root.replaceChildren();
+        until.length = 0;
+      }
       announcer.step(session, events, ranked, now, said);
       for (const { text, tone } of said) {
         root.append(element('li', { class: `announcement tone-${tone}`, text }));

@@ -79,17 +79,19 @@ export function createHud({ onMenu, steps, closesAlone }: HudParts): Hud {
     parts.gauges.root,
     parts.map.root,
     menu,
-    element('div', { class: 'low-notices' }, [
-      parts.kill.root,
-      parts.pickup.root,
-      ...(steps === undefined ? [] : [steps.root]),
-    ]),
-    element('div', { class: 'notices' }, [
-      parts.banner.root,
-      parts.rival.root,
-      parts.warm.root,
-      parts.death.root,
-      parts.said.root,
+    element('div', { class: 'words' }, [
+      element('div', { class: 'notices' }, [
+        parts.banner.root,
+        parts.rival.root,
+        parts.warm.root,
+        parts.death.root,
+        parts.said.root,
+      ]),
+      element('div', { class: 'low-notices' }, [
+        parts.kill.root,
+        parts.pickup.root,
+        ...(steps === undefined ? [] : [steps.root]),
+      ]),
     ]),
     parts.board.root,
     parts.results.root,

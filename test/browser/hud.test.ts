@@ -182,3 +182,44 @@ test.skipIf(lacksChromium)(
   },
   60_000,
 );
+
+test.skipIf(lacksChromium)(
+  'on a phone that is held upright no word lies over the own ship, nor over what else is read or touched',
+  async () => {
+    const phone = await browser.newPage({ hasTouch: true, isMobile: true, reducedMotion: 'reduce' });
+    await phone.setViewportSize({ width: 390, height: 844 });
+    for (const query of ['mode=hold&rich=1', 'mode=duel&rival=lost', 'mode=duel&rival=left']) {
+      await phone.goto(`${address}&${query}`);
+      await phone.evaluate(() => document.documentElement.classList.add('touch'));
+      await phone
+        .locator(query.includes('rival') ? '.rival-notice' : '.touch .announcement')
+        .last()
+        .waitFor();
+      if (query.includes('left')) expect(await phone.locator('.announcement').count()).toBe(0);
+      const covered = await phone.evaluate(() => {
+        const boxes = (parts: string) =>
+          Array.from(document.querySelectorAll(parts))
+            .map((part) => ({ name: part.className, box: part.getBoundingClientRect() }))
+            .filter(({ box }) => box.height > 0);
+        // In the middle of what the thumbs leave free.
+        const ship = { name: 'ship', box: new DOMRect(195 - 28, 312 - 28, 56, 56) };
+        const kept = '.minimap, .kill-feed, .score-clock, .touch-stick, .touch-press, .touch-bar, .gauges';
+        return boxes('.announcement, .rival-notice, .first-steps, .over, .warm-up p').flatMap(
+          ({ name, box }) =>
+            [ship, ...boxes(kept)]
+              .filter(
+                (other) =>
+                  box.left < other.box.right &&
+                  other.box.left < box.right &&
+                  box.top < other.box.bottom &&
+                  other.box.top < box.bottom,
+              )
+              .map((other) => `${name} over ${other.name}`),
+        );
+      });
+      expect(covered, query).toEqual([]);
+    }
+    await phone.close();
+  },
+  60_000,
+);
