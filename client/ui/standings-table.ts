@@ -72,7 +72,9 @@ export function standingsTable(): {
   root: HTMLElement;
   show(session: StandingsMatch, ranked: readonly Ranked[]): void;
 } {
-  const root = element('div', { class: 'standings-groups' });
+  const tables = element('div', { class: 'standings-groups' });
+  // Of which the width decides whether two tables stand beside each other.
+  const root = element('div', { class: 'standings-frame' }, [tables]);
   let shown: readonly Ranked[] = [];
   let written = '';
   return {
@@ -89,7 +91,7 @@ export function standingsTable(): {
       if (state === written) return;
       written = state;
       root.classList.toggle('is-split', groups.length > 1);
-      root.replaceChildren(...groups.map((group) => tableOf(group, hasBeacons, watching)));
+      tables.replaceChildren(...groups.map((group) => tableOf(group, hasBeacons, watching)));
     },
   };
 }

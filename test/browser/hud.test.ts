@@ -223,3 +223,40 @@ test.skipIf(lacksChromium)(
   },
   60_000,
 );
+
+test.skipIf(lacksChromium)(
+  'names and sides are read in full wherever there is room, also in large letters',
+  async () => {
+    const cut = (parts: string) =>
+      page.locator(parts).evaluateAll((words) =>
+        words
+          .filter((word) => word.clientWidth > 0 && word.scrollWidth > word.clientWidth)
+          // A name of wide letters alone is longer than any room.
+          .map((word) => word.textContent)
+          .filter((text) => !text?.startsWith('WWW')),
+      );
+    const scaleTo = (scale: string) =>
+      page.evaluate((size) => document.documentElement.style.setProperty('--text-scale', size), scale);
+    for (const [width, height] of [
+      [768, 1024],
+      [390, 844],
+      [844, 390],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await open('mode=hold&ships=12', 'beacons');
+      await scaleTo('1.5');
+      await page.keyboard.down('Tab');
+      await page.locator('.board .pilot-name').first().waitFor();
+      expect(await cut('.board .pilot-name'), `${width}`).toEqual([]);
+      expect(await cut('.score-label small'), `${width}`).toEqual([]);
+      await page.keyboard.up('Tab');
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open('mode=hold', 'beacons');
+    expect(await cut('.score-label small')).toEqual([]);
+    await open('mode=hold&phase=results', 'ballot');
+    expect(await cut('.results .standings .pilot-name')).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);

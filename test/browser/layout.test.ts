@@ -92,6 +92,15 @@ const SCREENS: readonly Screen[] = [
     address: `play=1&mode=${mode}&phase=results&ranked=1`,
     part: RESULTS,
   })),
+  ...['skirmish', 'hold'].map((mode) => ({
+    name: `scoreboard of ${mode}`,
+    address: `play=1&mode=${mode}&ships=12`,
+    part: '.board',
+    async open(page: Page) {
+      await page.locator('.in-match').waitFor();
+      await page.keyboard.down('Tab');
+    },
+  })),
   ...['server_gone', 'seat_gone', 'busy', 'unknown_code', 'over'].map((ending) => ({
     name: `error ${ending}`,
     address: `play=1&ending=${ending}`,
