@@ -260,3 +260,21 @@ test.skipIf(lacksChromium)(
   },
   60_000,
 );
+
+test.skipIf(lacksChromium)(
+  'on a phone on its side the vote has its heading, and no keys that nobody has',
+  async () => {
+    await page.setViewportSize({ width: 844, height: 390 });
+    await open('mode=hold&phase=results', 'ballot');
+    const heading = page.locator('.ballot h3');
+    const keys = page.locator('.vote kbd');
+    expect([await heading.isVisible(), await keys.first().isVisible()]).toEqual([true, true]);
+    await page.evaluate(() => document.documentElement.classList.add('touch'));
+    expect([await heading.isVisible(), await keys.first().isVisible()]).toEqual([true, false]);
+    const over = await heading.evaluate((root) => root.getBoundingClientRect().bottom);
+    const top = await page.locator('.votes').evaluate((root) => root.getBoundingClientRect().top);
+    expect(over).toBeLessThanOrEqual(top);
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);
