@@ -1,44 +1,32 @@
-import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lacksChromium, launchChromium } from '../helpers/chromium.ts';
+import { type BareHud, openBareHud } from '../helpers/bare-hud.ts';
+import { lacksChromium } from '../helpers/chromium.ts';
 import { until } from '../helpers/until.ts';
 
 /** What arrives may be larger for a moment. */
 const PATIENCE = { timeout: 5000 };
 
 /** Over a fake session, without the game world: what stands around the fight. */
-let server: ViteDevServer;
-let browser: Browser;
+let hud: BareHud;
 let page: Page;
-let address = '';
 const complaints: string[] = [];
 
 beforeAll(async () => {
   if (lacksChromium) return;
-  server = await createServer({
-    root: new URL('../..', import.meta.url).pathname,
-    configFile: false,
-    logLevel: 'silent',
-    server: { port: 0, hmr: false, watch: null },
-  });
-  await server.listen();
-  address = `${server.resolvedUrls?.local[0]}test/ui/harness/?bare=1&play=1&join=0`;
-  browser = await launchChromium();
-  page = await browser.newPage({ reducedMotion: 'reduce' });
+  hud = await openBareHud();
+  page = await hud.browser.newPage({ reducedMotion: 'reduce' });
   page.on('pageerror', (error) => complaints.push(String(error)));
 }, 60_000);
 
 afterAll(async () => {
-  if (lacksChromium) return;
-  await browser.close();
-  await server.close();
+  if (!lacksChromium) await hud.close();
 });
 
 const isShown = (testId: string) => page.getByTestId(testId).isVisible();
 
 async function open(query: string, shown: string): Promise<void> {
-  await page.goto(`${address}&${query}`);
+  await page.goto(`${hud.address}&${query}`);
   await until(() => isShown(shown), `${shown} of ${query}`, 30_000);
 }
 
@@ -68,24 +56,6 @@ test.skipIf(lacksChromium)(
     expect(complaints).toEqual([]);
   },
   120_000,
-);
-
-test.skipIf(lacksChromium)(
-  'on a phone that is held upright the kills and the map stand below the beacons, not over them',
-  async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await open('mode=hold&rich=1', 'beacons');
-    // What flies by touch marks the page so; the score has its place when the beacons are in it.
-    await page.evaluate(() => document.documentElement.classList.add('touch'));
-    await page.locator('.touch .hud.has-beacons').waitFor();
-    const topOf = (part: string) => page.locator(part).evaluate((root) => root.getBoundingClientRect().top);
-    const end = await page.locator('.beacon-row').evaluate((root) => root.getBoundingClientRect().bottom);
-    expect(end).toBeGreaterThan(80);
-    expect(await topOf('.kill-feed')).toBeGreaterThan(end);
-    expect(await topOf('.minimap')).toBeGreaterThan(end);
-    expect(complaints).toEqual([]);
-  },
-  60_000,
 );
 
 test.skipIf(lacksChromium)(
@@ -184,47 +154,6 @@ test.skipIf(lacksChromium)(
 );
 
 test.skipIf(lacksChromium)(
-  'on a phone that is held upright no word lies over the own ship, nor over what else is read or touched',
-  async () => {
-    const phone = await browser.newPage({ hasTouch: true, isMobile: true, reducedMotion: 'reduce' });
-    await phone.setViewportSize({ width: 390, height: 844 });
-    for (const query of ['mode=hold&rich=1', 'mode=duel&rival=lost', 'mode=duel&rival=left']) {
-      await phone.goto(`${address}&${query}`);
-      await phone.evaluate(() => document.documentElement.classList.add('touch'));
-      await phone
-        .locator(query.includes('rival') ? '.rival-notice' : '.touch .announcement')
-        .last()
-        .waitFor();
-      if (query.includes('left')) expect(await phone.locator('.announcement').count()).toBe(0);
-      const covered = await phone.evaluate(() => {
-        const boxes = (parts: string) =>
-          Array.from(document.querySelectorAll(parts))
-            .map((part) => ({ name: part.className, box: part.getBoundingClientRect() }))
-            .filter(({ box }) => box.height > 0);
-        // In the middle of what the thumbs leave free.
-        const ship = { name: 'ship', box: new DOMRect(195 - 28, 312 - 28, 56, 56) };
-        const kept = '.minimap, .kill-feed, .score-clock, .touch-stick, .touch-press, .touch-bar, .gauges';
-        return boxes('.announcement, .rival-notice, .first-steps, .over, .warm-up p').flatMap(
-          ({ name, box }) =>
-            [ship, ...boxes(kept)]
-              .filter(
-                (other) =>
-                  box.left < other.box.right &&
-                  other.box.left < box.right &&
-                  box.top < other.box.bottom &&
-                  other.box.top < box.bottom,
-              )
-              .map((other) => `${name} over ${other.name}`),
-        );
-      });
-      expect(covered, query).toEqual([]);
-    }
-    await phone.close();
-  },
-  60_000,
-);
-
-test.skipIf(lacksChromium)(
   'names and sides are read in full wherever there is room, also in large letters',
   async () => {
     const cut = (parts: string) =>
@@ -256,24 +185,6 @@ test.skipIf(lacksChromium)(
     expect(await cut('.score-label small')).toEqual([]);
     await open('mode=hold&phase=results', 'ballot');
     expect(await cut('.results .standings .pilot-name')).toEqual([]);
-    expect(complaints).toEqual([]);
-  },
-  60_000,
-);
-
-test.skipIf(lacksChromium)(
-  'on a phone on its side the vote has its heading, and no keys that nobody has',
-  async () => {
-    await page.setViewportSize({ width: 844, height: 390 });
-    await open('mode=hold&phase=results', 'ballot');
-    const heading = page.locator('.ballot h3');
-    const keys = page.locator('.vote kbd');
-    expect([await heading.isVisible(), await keys.first().isVisible()]).toEqual([true, true]);
-    await page.evaluate(() => document.documentElement.classList.add('touch'));
-    expect([await heading.isVisible(), await keys.first().isVisible()]).toEqual([true, false]);
-    const over = await heading.evaluate((root) => root.getBoundingClientRect().bottom);
-    const top = await page.locator('.votes').evaluate((root) => root.getBoundingClientRect().top);
-    expect(over).toBeLessThanOrEqual(top);
     expect(complaints).toEqual([]);
   },
   60_000,
