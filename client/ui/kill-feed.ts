@@ -1,4 +1,4 @@
-/** Who shot down whom, newest last, each line for a few seconds. */
+/** Who shot down whom, newest lowest, each line for a few seconds. */
 import type { SessionEvent, SessionView } from '../net/session-types.ts';
 import { element } from './element.ts';
 import { labelOf } from './pilot-label.ts';
@@ -23,7 +23,7 @@ function lineOf(session: SessionView, event: Died): HTMLElement {
   const label = (id: number) => labelOf(session, id, strings.hud.unknownPilot);
   const victim = label(event.ship);
   const parts = event.by === event.ship ? [weapon, victim] : [label(event.by), weapon, victim];
-  return element('li', { class: concernsMe ? 'feed-line mine' : 'feed-line' }, parts);
+  return element('li', {}, [element('div', { class: concernsMe ? 'feed-line mine' : 'feed-line' }, parts)]);
 }
 
 export function killFeed(): KillFeed {
@@ -34,12 +34,13 @@ export function killFeed(): KillFeed {
     show(session, events, now) {
       for (const event of events) {
         if (event.type !== 'died') continue;
-        root.append(lineOf(session, event));
+        // First, as what has no room is left out from the end.
+        root.prepend(lineOf(session, event));
         until.push(now + SHOWN_MS);
       }
       while (until.length > LINES || (until[0] ?? Number.POSITIVE_INFINITY) < now) {
         until.shift();
-        root.firstElementChild?.remove();
+        root.lastElementChild?.remove();
       }
     },
   };

@@ -133,3 +133,30 @@ test.skipIf(lacksChromium).each([
   },
   60_000,
 );
+
+test.skipIf(lacksChromium)(
+  'on its side, as many kills are told as have room over the rail’s button, the newest always',
+  async () => {
+    await open(ON_ITS_SIDE, 'mode=skirmish&ships=16');
+    await phone.getByTestId('touch-rail').waitFor();
+    await phone.evaluate(`(async () => {
+      const { killFeed } = await import('/client/ui/kill-feed.ts');
+      const feed = killFeed();
+      const died = (ship) => ({ type: 'died', ship, by: 1, weapon: 'bolt' });
+      feed.show({ me: 1, pilots: new Map() }, [2, 3, 4, 5, 6].map(died), 0);
+      feed.root.firstElementChild.id = 'newest';
+      feed.root.lastElementChild.id = 'oldest';
+      document.querySelector('.kill-feed').replaceWith(feed.root);
+    })()`);
+    for (const scale of ['1', '1.5']) {
+      await scaleTo(scale);
+      const feed = await boxOf('.kill-feed');
+      const newest = await boxOf('#newest');
+      expect(feed.bottom).toBeLessThan((await boxOf('.touch-rail')).top);
+      expect(newest.top).toBeGreaterThanOrEqual(feed.top);
+      expect(newest.bottom).toBeLessThanOrEqual(feed.bottom + 0.5);
+      expect((await boxOf('#oldest')).right).toBeLessThan(feed.left + 1);
+    }
+  },
+  60_000,
+);
