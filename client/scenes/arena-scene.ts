@@ -134,7 +134,7 @@ export class ArenaScene extends Phaser.Scene {
     const { session, now, dt, nameTags } = picture;
     const ships = session?.ships ?? NOBODY;
     const ownTeam = session === undefined ? 1 : ownTeamOf(session);
-    layers.pickups.draw(session?.pickups ?? NO_PICKUPS, now, dt, centerX, centerY);
+    layers.pickups.draw(session?.pickups ?? NO_PICKUPS, now, dt);
     layers.beacons.draw(session?.beacons ?? NO_BEACONS, ships, ownTeam, now, centerX, centerY);
     this.fog?.draw(session, this.cameras.main, dt);
     layers.trails.draw(ships, now);

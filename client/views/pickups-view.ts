@@ -1,4 +1,7 @@
-/** Pickups: an icon of its own shape and colour over a pad, a ring that fills until it is back. */
+/**
+ * Pickups: an icon of its own shape and colour in a pad, a ring that fills until it is back. Both are on the ships' plane,
+ * where it is judged who takes them: on the floor below, the ring would drift away from the icon.
+ */
 import * as Phaser from 'phaser';
 import { PICKUP_KINDS, type PickupKind } from '../../sim/arena.ts';
 import { PICKUP_TICKS } from '../../sim/tuning.ts';
@@ -8,7 +11,6 @@ import type { DrawnPickup } from '../net/drawn-types.ts';
 import { bake } from './bake.ts';
 import { DEPTH } from './depth.ts';
 import { Ink } from './ink.ts';
-import { onFloor } from './parallax.ts';
 import { addSprite, type Sprite } from './sprite.ts';
 
 const SIZE = 56;
@@ -115,7 +117,7 @@ export class PickupsView {
     this.pads = new Ink(scene, DEPTH.shadow);
   }
 
-  draw(pickups: readonly DrawnPickup[], now: number, dt: number, middleX: number, middleY: number): void {
+  draw(pickups: readonly DrawnPickup[], now: number, dt: number): void {
     if (this.of !== pickups) this.layOut(pickups);
     this.pads.wipe();
     for (let i = 0; i < pickups.length; i++) {
@@ -130,7 +132,7 @@ export class PickupsView {
       const soft = Math.min(1, dt * SPEED);
       entry.shown += ((isThere ? 1 : 0) - entry.shown) * soft;
       entry.seen += ((pickup.inSight ? 1 : 0) - entry.seen) * soft;
-      this.drawPad(pickup, onFloor(pickup.x, middleX), onFloor(pickup.y, middleY), isThere);
+      this.drawPad(pickup, isThere);
       this.drawIcon(pickup, entry, now + i * 420);
     }
   }
@@ -139,7 +141,7 @@ export class PickupsView {
     const float = Math.sin(now / 420) * 2.5;
     const shudder = withheld * Math.sin(now / 18) * 4;
     const size = (shown * (1 + 0.05 * Math.sin(now / 300))) / this.resolution;
-    const y = pickup.y - 4 + float;
+    const y = pickup.y + float;
     icon.setVisible(shown * seen > 0.02);
     icon
       .setPosition(pickup.x + shudder, y)
@@ -171,8 +173,9 @@ export class PickupsView {
     }));
   }
 
-  private drawPad(pickup: DrawnPickup, x: number, y: number, isThere: boolean): void {
+  private drawPad(pickup: DrawnPickup, isThere: boolean): void {
     const pen = this.pads;
+    const { x, y } = pickup;
     const colour = PICKUP_COLOUR[pickup.kind];
     pen.ring(x, y, 21, 2, colour, isThere ? 0.5 : 0.22);
     if (isThere || pickup.backMs <= 0) return;
