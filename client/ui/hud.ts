@@ -28,10 +28,12 @@ export type HudFrame = {
   now: number;
   pointerX: number;
   pointerY: number;
+  /** How far the own ship is below the middle of what thumbs leave free, CSS pixels. */
+  shipBelow: number;
   scoreboard: boolean;
 };
 
-type OwnFrame = Omit<HudFrame, 'scoreboard'>;
+type OwnFrame = Omit<HudFrame, 'scoreboard' | 'shipBelow'>;
 
 export type Hud = {
   root: HTMLElement;
@@ -50,6 +52,9 @@ export type HudParts = {
 };
 
 const STANDINGS_EVERY_MS = 200;
+/** From where a ship is low on the screen, and until where: words that make way for it do not go to and fro. */
+const LOW_FROM = 60;
+const LOW_UNTIL = 40;
 
 export function createHud({ onMenu, steps, closesAlone }: HudParts): Hud {
   const parts = {
@@ -97,6 +102,7 @@ export function createHud({ onMenu, steps, closesAlone }: HudParts): Hud {
     parts.results.root,
     parts.cross.root,
   ]);
+  let isLow = false;
   let ranked: Pilot[] = [];
   let rankedAt = Number.NEGATIVE_INFINITY;
 
@@ -134,7 +140,9 @@ export function createHud({ onMenu, steps, closesAlone }: HudParts): Hud {
     get goneRival() {
       return parts.rival.gone;
     },
-    show({ session, events, missed, now, pointerX, pointerY, scoreboard: board }) {
+    show({ session, events, missed, now, pointerX, pointerY, shipBelow, scoreboard: board }) {
+      isLow = shipBelow > (isLow ? LOW_UNTIL : LOW_FROM);
+      root.classList.toggle('ship-low', isLow);
       if (now - rankedAt > STANDINGS_EVERY_MS) {
         rankedAt = now;
         ranked = rankShips(session.pilots.values());

@@ -107,8 +107,18 @@ export class Match {
       this.away.show(this.session);
       this.deck?.frame(dt, this.pan);
       const { pointerX, pointerY } = controls;
+      const shipBelow = (this.ownOnScreen()?.y ?? 0) - (window.innerHeight - controls.covered) / 2;
       const scoreboard = this.deck?.scoreboard ?? controls.scoreboard;
-      this.hud.show({ session: this.session, events, missed, now, pointerX, pointerY, scoreboard });
+      this.hud.show({
+        session: this.session,
+        events,
+        missed,
+        now,
+        pointerX,
+        pointerY,
+        shipBelow,
+        scoreboard,
+      });
       this.overlay.root.hidden = !settings.netOverlay;
       this.overlay.show(this.session, now, this.parts.stage()?.framesPerSecond() ?? 0);
       this.legend.hidden = !settings.truthOverlay;

@@ -55,15 +55,14 @@ test.skipIf(lacksChromium)(
   60_000,
 );
 
-/** Runs in the page: which words lie over the own ship, or over what else is read or touched. */
-function covered(): string[] {
+/** Runs in the page: which words lie over the own ship at this height, or over what else is read or touched. */
+function covered(shipY: number): string[] {
   const boxes = (parts: string) =>
     Array.from(document.querySelectorAll(parts))
       .map((part) => ({ name: part.className, box: part.getBoundingClientRect() }))
       .filter(({ box }) => box.height > 0);
   const words = boxes('.announcement, .rival-notice, .first-steps, .over, .warm-up p');
-  // In the middle of what the thumbs leave free.
-  const ship = { name: 'ship', box: new DOMRect(195 - 28, 312 - 28, 56, 56) };
+  const ship = { name: 'ship', box: new DOMRect(195 - 28, shipY - 28, 56, 56) };
   const kept = '.minimap, .kill-feed, .score-clock, .touch-stick, .touch-press, .touch-bar, .gauges';
   const others = [ship, ...boxes(kept)];
   const meets = (a: DOMRect, b: DOMRect) =>
@@ -76,16 +75,19 @@ function covered(): string[] {
 test.skipIf(lacksChromium)(
   'upright, no word lies over the own ship, nor over what else is read or touched',
   async () => {
-    await open(UPRIGHT, 'mode=hold&rich=1');
-    await phone.locator('.announcement').last().waitFor();
-    expect(await phone.evaluate(covered)).toEqual([]);
-    for (const fate of ['lost', 'left']) {
-      await open(UPRIGHT, `mode=duel&rival=${fate}`);
-      await phone.getByTestId('rival').waitFor();
-      expect(await phone.evaluate(covered), fate).toEqual([]);
+    // In the middle of what the thumbs leave free; at the lower border of the arena.
+    for (const shipY of [312, 420]) {
+      await open(UPRIGHT, `mode=hold&rich=1&ship=${shipY}`);
+      await phone.locator('.announcement').last().waitFor();
+      expect(await phone.evaluate(covered, shipY)).toEqual([]);
+      for (const fate of ['lost', 'left']) {
+        await open(UPRIGHT, `mode=duel&rival=${fate}&ship=${shipY}`);
+        await phone.getByTestId('rival').waitFor();
+        expect(await phone.evaluate(covered, shipY), fate).toEqual([]);
+      }
+      // What was said of the round is not true any more.
+      expect(await phone.locator('.announcement').count()).toBe(0);
     }
-    // What was said of the round is not true any more.
-    expect(await phone.locator('.announcement').count()).toBe(0);
   },
   60_000,
 );

@@ -4,7 +4,7 @@
  * (flies by itself), ending (one of Ending), away (seconds until the seat is given up), over (seconds until the match is
  * over), rival (lost, left: what becomes of the second pilot), rooms=none|fail, ranked=1, join (ms that it takes), wait (a
  * WaitReason), locked (the room's code), stopper (who ends a search for a match), lang (de, es, fr), wide=1.4 (words this
- * much longer), bare=1 (no game world behind the HUD).
+ * much longer), bare=1 (no game world behind the HUD), ship (how far down the own ship is then, CSS pixels).
  */
 import { rankedDesk } from '../../../client/net/ranked-desk.ts';
 import type { Ending } from '../../../client/net/session-types.ts';
@@ -91,7 +91,8 @@ async function openBareStage(host: StageHost): Promise<Stage> {
     setTimeout(() => requestAnimationFrame(frame), 40);
   };
   requestAnimationFrame(frame);
-  return { toScreen: () => ({ x: 0, y: 0 }), framesPerSecond: () => 0 };
+  const shipY = Number(params.get('ship') ?? 0);
+  return { toScreen: () => ({ x: window.innerWidth / 2, y: shipY }), framesPerSecond: () => 0 };
 }
 
 const language = params.get('lang') ?? '';
