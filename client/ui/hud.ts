@@ -39,6 +39,8 @@ export type Hud = {
   root: HTMLElement;
   /** The opponent who left, where there was one. */
   readonly goneRival: GoneRival | undefined;
+  /** What must be known when a picture comes again; to be called with each step, drawn or not. */
+  learn(session: SessionView, now: number): void;
   show(frame: HudFrame): void;
   close(): void;
 };
@@ -140,6 +142,7 @@ export function createHud({ onMenu, steps, closesAlone }: HudParts): Hud {
     get goneRival() {
       return parts.rival.gone;
     },
+    learn: (session, now) => parts.rival.learn(session, now),
     show({ session, events, missed, now, pointerX, pointerY, shipBelow, scoreboard: board }) {
       isLow = shipBelow > (isLow ? LOW_UNTIL : LOW_FROM);
       root.classList.toggle('ship-low', isLow);
@@ -155,7 +158,7 @@ export function createHud({ onMenu, steps, closesAlone }: HudParts): Hud {
       parts.feed.show(session, missed, now);
       parts.feed.show(session, events, now);
       parts.map.show(session, now);
-      parts.rival.show(session, now);
+      parts.rival.show(session);
       parts.warm.show(session, parts.rival.endsSoon);
       parts.said.show(session, events, ranked, now);
       if (!session.watching) showOwn({ session, events, missed, now, pointerX, pointerY });

@@ -162,6 +162,7 @@ export class Match {
 
   private watch(): void {
     if (this.session.status === 'joining') this.parts.onWaiting(this.session);
+    this.hud.learn(this.session, performance.now());
     if (this.session.status === this.status) return;
     const began = this.status === 'joining';
     this.status = this.session.status;

@@ -11,7 +11,9 @@ export type RivalNotice = {
   readonly gone: GoneRival | undefined;
   /** It has left, and nobody else may come. */
   readonly endsSoon: boolean;
-  show(session: SessionView, now: number): void;
+  /** Also while nothing is drawn. */
+  learn(session: SessionView, now: number): void;
+  show(session: SessionView): void;
 };
 
 /** Why there is nobody to play against any more. */
@@ -49,8 +51,8 @@ export function rivalNotice(closesAlone: boolean): RivalNotice {
     get endsSoon() {
       return endsSoon;
     },
-    show(session, now) {
-      news.step(session, now);
+    learn: (session, now) => news.step(session, now),
+    show(session) {
       const { adrift, gone } = news;
       endsSoon = closesAlone && gone !== undefined && session.pilots.size < 2;
       const shown = (adrift !== undefined || gone !== undefined) && session.round.phase !== 'results';

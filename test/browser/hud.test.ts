@@ -189,3 +189,19 @@ test.skipIf(lacksChromium)(
   },
   60_000,
 );
+
+test.skipIf(lacksChromium)(
+  'who looked elsewhere while the other left is told of it all the same',
+  async () => {
+    await page.goto(`${hud.address}&mode=duel&rival=left&over=4`);
+    await page.getByTestId('clock').waitFor();
+    // As in a tab that is hidden: nothing is drawn any more, and the session goes on.
+    await page.evaluate(() => {
+      window.requestAnimationFrame = () => 0;
+    });
+    await until(() => isShown('ending'), 'the match to be over', 10_000);
+    expect(await page.getByTestId('ending').innerText()).toContain('Amber Wren⁩ has left');
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);
