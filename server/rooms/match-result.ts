@@ -9,3 +9,22 @@ export function resultOf({ mode, map, round, ships }: World): MatchResult {
     .sort((a, b) => b.score - a.score);
   return { mode, map, round: round.number, scores };
 }
+
+/** How a match stands when it is over: a round that was broken off has those who left it. */
+export class LastStanding {
+  private brokenOff: MatchResult | undefined;
+
+  /** To be called before a tick in which ships depart. */
+  departing(world: World): void {
+    if (world.round.phase === 'play') this.brokenOff = resultOf(world);
+  }
+
+  /** To be called after each tick. */
+  stepped({ round }: World): void {
+    if (round.phase === 'play') this.brokenOff = undefined;
+  }
+
+  resultOf(world: World): MatchResult {
+    return this.brokenOff ?? resultOf(world);
+  }
+}

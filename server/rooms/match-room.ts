@@ -23,7 +23,7 @@ import { LONGEST_QUEUE } from './input-line.ts';
 import { listMatch } from './list-match.ts';
 import { MatchHold } from './match-hold.ts';
 import { guestIn, type MatchOptions } from './match-options.ts';
-import { resultOf } from './match-result.ts';
+import { LastStanding } from './match-result.ts';
 import { type MatchSnapshot, matchToBytes } from './match-snapshot.ts';
 import { newWorld } from './new-world.ts';
 import { readPlainly } from './plain-input.ts';
@@ -48,6 +48,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   private boarding = new Boarding(0);
   private watching: Watching | undefined;
   private readonly patience = new RoomPatience();
+  private readonly standing = new LastStanding();
   private standby: Standby | undefined;
   private options: MatchOptions | undefined;
   private readonly hold = new MatchHold(() => this.options?.host.mayHost(this.roomId) !== false);
@@ -169,7 +170,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   }
 
   override onDispose(): void | Promise<void> {
-    this.options?.host.closed(this, this.hold.isDeposed ? undefined : resultOf(this.world));
+    this.options?.host.closed(this, this.hold.isDeposed ? undefined : this.standing.resultOf(this.world));
     this.watching?.end(this.hold.isDeposed ? CLOSE.moved : CLOSE.over);
   }
 
@@ -227,7 +228,9 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     const intents = this.boarding.readIntents((sessionId) => this.inputs.get(sessionId), plays);
     if (plays) this.dismissAway();
     const { change } = this.boarding;
+    if (change.departures.length > 0) this.standing.departing(this.world);
     const facts = this.advance(arena, { ...change, intents });
+    this.standing.stepped(this.world);
     this.boarding.settle();
     const lineOf = this.boarding.linesNow();
     this.telling.take(this.world, arena, facts, lineOf);
