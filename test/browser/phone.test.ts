@@ -162,3 +162,14 @@ test.skipIf(lacksChromium)(
   },
   60_000,
 );
+
+test.skipIf(lacksChromium)(
+  'on its side, no word about the opponent lies over the own ship',
+  async () => {
+    await open(ON_ITS_SIDE, 'mode=duel&rival=lost&ship=195');
+    await phone.getByTestId('rival').waitFor();
+    expect((await boxOf('.rival-notice')).bottom).toBeLessThan(195 - 28);
+    expect((await boxOf('.announcements')).bottom).toBeLessThan(195 - 28);
+  },
+  60_000,
+);
