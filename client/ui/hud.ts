@@ -49,8 +49,6 @@ export type HudParts = {
   onMenu(): void;
   /** Present for a pilot who has not used every key yet. */
   steps: FirstSteps | undefined;
-  /** Nobody else may come: without an opponent the match is over soon. */
-  closesAlone: boolean;
 };
 
 const STANDINGS_EVERY_MS = 200;
@@ -58,7 +56,7 @@ const STANDINGS_EVERY_MS = 200;
 const LOW_FROM = 60;
 const LOW_UNTIL = 40;
 
-export function createHud({ onMenu, steps, closesAlone }: HudParts): Hud {
+export function createHud({ onMenu, steps }: HudParts): Hud {
   const parts = {
     feed: killFeed(),
     clock: scoreClock(),
@@ -67,7 +65,7 @@ export function createHud({ onMenu, steps, closesAlone }: HudParts): Hud {
     cross: crosshair(),
     death: deathNotice(),
     said: announcements(),
-    rival: rivalNotice(closesAlone),
+    rival: rivalNotice(),
     warm: warmUp(),
     pickup: pickupNote(),
     kill: killNotice(),
@@ -142,7 +140,10 @@ export function createHud({ onMenu, steps, closesAlone }: HudParts): Hud {
     get goneRival() {
       return parts.rival.gone;
     },
-    learn: (session, now) => parts.rival.learn(session, now),
+    learn(session, now) {
+      parts.rival.learn(session, now);
+      parts.results.learn(session);
+    },
     show({ session, events, missed, now, pointerX, pointerY, shipBelow, scoreboard: board }) {
       isLow = shipBelow > (isLow ? LOW_UNTIL : LOW_FROM);
       root.classList.toggle('ship-low', isLow);

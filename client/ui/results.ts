@@ -12,6 +12,8 @@ import { verdictOf } from './verdict.ts';
 
 export type Results = {
   root: HTMLElement;
+  /** Also while nothing is drawn. */
+  learn(session: SessionView): void;
   show(session: SessionView, ranked: readonly Ranked[]): void;
   close(): void;
 };
@@ -43,6 +45,9 @@ export function results(): Results {
   let shownRanked: readonly Ranked[] = [];
   return {
     root,
+    learn(session) {
+      if (session.round.phase === 'results') roll.step(session);
+    },
     show(session, ranked) {
       const shown = session.round.phase === 'results';
       if (root.hidden === shown) {

@@ -42,3 +42,19 @@ test('the results of the next round know nothing of who was gone before', () => 
   roll.step(session);
   expect([...roll.pilots.keys()]).toEqual([1]);
 });
+
+test('who comes under the id of one who left is not in the results, however quickly', () => {
+  const session = resultsOfDuel();
+  const roll = new RoundRoll();
+  roll.step(session);
+  const newcomer = { ...rankedPilot(2), name: 'Newcomer', score: 0 };
+  session.pilots.set(2, newcomer);
+  roll.step(session);
+  session.pilots.set(3, { ...rankedPilot(3), score: 0 });
+  roll.step(session);
+  const ranked = rankShips(roll.pilots.values());
+  expect(ranked.map(({ id, score, gone }) => [id, score, gone])).toEqual([
+    [2, 7, true],
+    [1, 3, false],
+  ]);
+});
