@@ -8,8 +8,9 @@ import type { Servers } from './servers.ts';
 import { type Waiting, WaitNote } from './wait-note.ts';
 
 /**
- * asking: the first answer is under way · waiting: in the queue, at a place that may not be known yet · proposed: a match is there, and every pilot's sign is
- * waited for · found, cancelled, failed: over. `by` names another pilot of the ticket who took it back.
+ * asking: the first answer is under way · waiting: in the queue, at a place that may not be known yet · proposed: a match
+ * is there, and every pilot's sign is waited for · found, cancelled, failed: over. `by` names another pilot of the ticket
+ * who took it back.
  */
 export type QueueState =
   | { is: 'asking' }

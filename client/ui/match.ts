@@ -28,8 +28,6 @@ export type MatchParts = {
   guide: Guide;
   settings: Settings;
   stage(): Stage | undefined;
-  /** Nobody else may come: without an opponent the match is over soon. */
-  closesAlone: boolean;
   /** What who watches needs. */
   watch: WatchDeckParts;
   onMenu(): void;
@@ -61,7 +59,6 @@ export class Match {
     const { settings } = parts;
     this.hud = createHud({
       onMenu: parts.onMenu,
-      closesAlone: parts.closesAlone,
       steps: settings.firstSteps ? firstSteps(parts.guide, parts.onLearnt) : undefined,
     });
     this.overlay = netOverlay();

@@ -22,8 +22,7 @@ export function reasonOf({ name, lostLine }: GoneRival): string {
   return lostLine ? lost(isolated(name)) : left(isolated(name));
 }
 
-/** @param closesAlone Nobody else may come: without an opponent the match is over soon. */
-export function rivalNotice(closesAlone: boolean): RivalNotice {
+export function rivalNotice(): RivalNotice {
   const text = strings.rival;
   const what = element('p', { attributes: { role: 'status' } });
   // The seconds are for the eye: read out, each of them would talk over the last.
@@ -54,7 +53,7 @@ export function rivalNotice(closesAlone: boolean): RivalNotice {
     learn: (session, now) => news.step(session, now),
     show(session) {
       const { adrift, gone } = news;
-      endsSoon = closesAlone && gone !== undefined && session.pilots.size < 2;
+      endsSoon = session.room.ranked === true && gone !== undefined && session.pilots.size < 2;
       const shown = (adrift !== undefined || gone !== undefined) && session.round.phase !== 'results';
       if (root.hidden === shown) root.hidden = !shown;
       if (!shown) return;

@@ -138,7 +138,6 @@ export class Screens {
       settings,
       guide,
       stage: () => this.stage,
-      closesAlone: 'given' in wanted,
       watch: {
         surface: world,
         wasAway,
@@ -184,7 +183,7 @@ export class Screens {
       menu.open();
       return;
     }
-    const { id, code } = session.room;
+    const { id, code, ranked } = session.room;
     if (session.ending === 'away' && id !== '') {
       this.watch(settings.name, id, true);
       return;
@@ -193,7 +192,7 @@ export class Screens {
     const { ending, endingMessage, me, pilots, result } = session;
     const said = wasAway && CLOSES_BEHIND.has(ending) ? 'away' : ending;
     const outcome = outcomeOf({ ending: said, me, pilots, result }, gone);
-    this.showEnding(said, endingMessage, id === '' ? wanted : there, outcome, 'given' in wanted);
+    this.showEnding(said, endingMessage, id === '' ? wanted : there, outcome, ranked ?? 'given' in wanted);
   }
 
   /** Takes the match and the ending off the screen. */

@@ -1,7 +1,7 @@
 /** How the waiting for a ranked match goes, in words. */
 import type { MatchmakerRefusal } from '../net/matchmaker-refusal.ts';
 import { isOver, type QueueState, type QueueTicket } from '../net/queue-ticket.ts';
-import { clockOf } from './format.ts';
+import { clockOf, isolated } from './format.ts';
 import { strings } from './strings.ts';
 import { waitWords } from './wait-line.ts';
 
@@ -34,7 +34,7 @@ export function faultWords({ code }: MatchmakerRefusal): string {
 
 function cancelWords({ reason, by }: Extract<QueueState, { is: 'cancelled' }>): string {
   const words = strings.ranked;
-  return by === undefined ? words.cancelled[reason] : words.stoppedBy(by);
+  return by === undefined ? words.cancelled[reason] : words.stoppedBy(isolated(by));
 }
 
 export function searchWords(ticket: Pick<QueueTicket, 'state' | 'waiting'>): string {

@@ -17,7 +17,6 @@ import type { PilotIdentity, RoomListing } from '../matchmaker/arena-directory.t
 import type { HandedSeat } from '../store/host-call.ts';
 import { loadArena } from './arena-files.ts';
 import { Boarding } from './boarding.ts';
-
 import { HardenedRoom } from './hardened-room.ts';
 import { LONGEST_QUEUE } from './input-line.ts';
 import { listMatch } from './list-match.ts';

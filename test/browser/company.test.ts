@@ -163,7 +163,10 @@ test.skipIf(lacksChromium)(
     expect(await host.getByTestId('search-state').textContent()).toContain('Looking for opponents');
     expect(await host.getByTestId('play').isVisible()).toBe(false);
     await host.getByTestId('search-stop').click();
-    await friend.getByTestId('queue-state').filter({ hasText: 'Host stopped the search.' }).waitFor();
+    await friend
+      .getByTestId('queue-state')
+      .filter({ hasText: '\u2068Host\u2069 stopped the search.' })
+      .waitFor();
     expect(await host.getByTestId('play').isEnabled()).toBe(true);
     expect(await host.getByTestId('search-state').textContent()).toBe('You are in a party of 2.');
     await host.getByTestId('search-show').click();
@@ -203,7 +206,7 @@ test.skipIf(lacksChromium)(
       await noteOf(page, 'Looking for opponents');
     }
     await friend.getByTestId('search-stop').click();
-    await noteOf(host, 'Friend stopped the search.');
+    await noteOf(host, '\u2068Friend\u2069 stopped the search.');
 
     const token = await friend.evaluate(() => sessionStorage.getItem('ground-truth.pilot.token'));
     await friend.goto('about:blank');

@@ -139,8 +139,12 @@ test.skipIf(lacksChromium)(
   async () => {
     await open('mode=duel&rival=lost', 'rival');
     expect(await page.getByTestId('rival').innerText()).toMatch(/Amber Wren.*line is lost[\s\S]*\d+ s/);
+    await open('mode=duel&ranked=1&rival=left', 'rival');
+    expect(await page.getByTestId('rival').innerText()).toContain('the match ends in a moment');
     await open('mode=duel&rival=left&over=4', 'rival');
-    expect(await page.getByTestId('rival').innerText()).toContain('6 : 4');
+    const left = await page.getByTestId('rival').innerText();
+    expect(left).toContain('6 : 4');
+    expect(left).not.toContain('the match ends in a moment');
     await until(() => isShown('ending'), 'the match to be over', 10_000);
     const said = await page.getByTestId('ending').innerText();
     expect(said).toContain('Amber Wren⁩ has left');

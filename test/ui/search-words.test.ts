@@ -8,7 +8,7 @@ const wordsOf = (state: QueueState) => searchWords({ state, waiting: calm });
 const detailOf = (state: QueueState) => searchDetail({ state, since: 1000 }, 13_000);
 
 test('who stopped a search is named, and a search that ended by itself says why', () => {
-  expect(wordsOf({ is: 'cancelled', reason: 'left', by: 'Ada' })).toBe('Ada stopped the search.');
+  expect(wordsOf({ is: 'cancelled', reason: 'left', by: 'Ada' })).toBe('\u2068Ada\u2069 stopped the search.');
   expect(wordsOf({ is: 'cancelled', reason: 'left', by: undefined })).toBe('The search was stopped.');
   expect(wordsOf({ is: 'cancelled', reason: 'no_sign', by: undefined })).toContain('gave no sign');
   expect(wordsOf({ is: 'failed', refusal: new MatchmakerRefusal('queue_full', '') })).toContain('busy');
