@@ -26,23 +26,6 @@ export type FlyingBolt = {
 /** Shots of a ship are counted modulo this. */
 const SHOTS = 256;
 
-function startFlying(bolt: Bolt): FlyingBolt {
-  const marks = { hidden: new Uint8Array(SLOTS), hints: new Int16Array(SLOTS * EYE_LINES) };
-  return { bolt, x: 0, y: 0, newest: 0, isSpent: false, ...marks };
-}
-
-/** @param slot Of the connection that the bolt is hidden from, or not. */
-export function markHidden(flying: FlyingBolt, slot: number, isHidden: boolean): void {
-  if (slot >= flying.hidden.length) {
-    const { hidden } = flying;
-    flying.hidden = new Uint8Array(slot + SLOTS);
-    flying.hidden.set(hidden);
-    flying.hints = roomForHints((slot + SLOTS) * EYE_LINES, flying.hints);
-  }
-  flying.hidden[slot] = isHidden ? 1 : 0;
-  flying.hints.fill(-1, slot * EYE_LINES, (slot + 1) * EYE_LINES);
-}
-
 const keyOf = (owner: number, shot: number) => owner * SHOTS + shot;
 
 export class BoltNews {
@@ -53,6 +36,8 @@ export class BoltNews {
   readonly launched: FlyingBolt[] = [];
   private count = 0;
   private readonly byKey = new Map<number, FlyingBolt>();
+  /** Connections that there is room for on each new bolt. */
+  private slots = SLOTS;
 
   /** Takes in the world after a tick. */
   take({ tick, bolts }: Pick<World, 'tick' | 'bolts'>, facts: readonly Fact[]): void {
@@ -78,7 +63,7 @@ export class BoltNews {
   private follow(bolt: Bolt): FlyingBolt {
     const key = keyOf(bolt.owner, bolt.shot);
     const known = bolt.age === 0 ? undefined : this.byKey.get(key);
-    const flying = known ?? startFlying(bolt);
+    const flying = known ?? this.launch(bolt);
     if (known === undefined) this.byKey.set(key, flying);
     flying.bolt = bolt;
     // Kept as integers: everybody looks at them in each tick, and a number with a fraction is an object of its own.
@@ -86,6 +71,24 @@ export class BoltNews {
     flying.y = Math.round(boltY(bolt, bolt.age)) | 0;
     flying.newest = this.count;
     return flying;
+  }
+
+  private launch(bolt: Bolt): FlyingBolt {
+    const marks = { hidden: new Uint8Array(this.slots), hints: new Int16Array(this.slots * EYE_LINES) };
+    return { bolt, x: 0, y: 0, newest: 0, isSpent: false, ...marks };
+  }
+
+  /** @param slot Of the connection that the bolt is hidden from, or not. */
+  mark(flying: FlyingBolt, slot: number, isHidden: boolean): void {
+    while (slot >= this.slots) this.slots += SLOTS;
+    if (slot >= flying.hidden.length) {
+      const { hidden } = flying;
+      flying.hidden = new Uint8Array(this.slots);
+      flying.hidden.set(hidden);
+      flying.hints = roomForHints(this.slots * EYE_LINES, flying.hints);
+    }
+    flying.hidden[slot] = isHidden ? 1 : 0;
+    flying.hints.fill(-1, slot * EYE_LINES, (slot + 1) * EYE_LINES);
   }
 
   flies(bolt: FlyingBolt): boolean {

@@ -7,7 +7,8 @@ import { launchBolt } from '../../sim/bolts.ts';
 import type { ToldFact } from '../../sim/facts-codec.ts';
 import { EYE_LINES } from '../../sim/visibility.ts';
 import type { Bolt } from '../../sim/world.ts';
-import { type BoltNews, type FlyingBolt, markHidden } from './bolt-news.ts';
+import type { BoltNews, FlyingBolt } from './bolt-news.ts';
+import { NOTHING } from './fact-teller.ts';
 
 export type BoltSight = {
   /** The own ship's id, if there is one; its bolts are its pilot's own prediction. */
@@ -23,8 +24,6 @@ export type BoltSight = {
 
 /** What it was told late, and the tick at which it believes that it ends. */
 type LateBolt = { flying: FlyingBolt; ends: number };
-
-const NOTHING: readonly never[] = [];
 
 /** A shot is told as a counter, which says something only to who knew the count before. */
 function sawLeave({ owner, age }: Bolt, tick: number, sight: BoltSight): boolean {
@@ -47,7 +46,7 @@ export class BoltTeller {
   newInSight(news: BoltNews, arena: Arena, sight: BoltSight): readonly Bolt[] {
     const { slot } = this;
     for (const met of this.hasBegun ? news.launched : news.flying)
-      markHidden(met, slot, !sawLeave(met.bolt, news.tick, sight));
+      news.mark(met, slot, !sawLeave(met.bolt, news.tick, sight));
     this.hasBegun = true;
     let told: Bolt[] | undefined;
     for (let i = 0; i < news.flying.length; i++) {

@@ -9,7 +9,8 @@ import type { SightBook } from './sight-book.ts';
 /** A shot nobody sees is heard at most once in so many ticks: a battle in the dark is a rumble, not a count. */
 const HEARD_EVERY = 8;
 
-const NOTHING: readonly never[] = [];
+/** What most have to say in most ticks; an empty list of its own for each is much to throw away. */
+export const NOTHING: readonly never[] = [];
 
 /** A fact to somebody who may know it all, or undefined when the told state or other words say it. */
 function toldFact(world: World, fact: Fact): ToldFact | undefined {

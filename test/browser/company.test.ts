@@ -41,6 +41,16 @@ async function visit(name: string, query = ''): Promise<Page> {
   return page;
 }
 
+/** The code in the link that leads into it. */
+async function makeParty(leader: Page): Promise<string> {
+  await leader.getByTestId('ranked-button').click();
+  await leader.getByTestId('party-make').click();
+  await leader.locator('.party-member').waitFor();
+  await leader.locator('.ranked').getByTestId('invite').click();
+  const link = await leader.evaluate(() => navigator.clipboard.readText());
+  return new URL(link).searchParams.get('party') ?? '';
+}
+
 const roomOf = async (page: Page) => {
   const read = () =>
     page.evaluate(() => {
@@ -134,12 +144,7 @@ test.skipIf(lacksChromium)(
   'a party is made, its link leads a friend into it, and both see who is ready',
   async () => {
     const host = await visit('Host');
-    await host.getByTestId('ranked-button').click();
-    await host.getByTestId('party-make').click();
-    await host.locator('.party-member').waitFor();
-    await host.locator('.ranked').getByTestId('invite').click();
-    const shown = await host.evaluate(() => navigator.clipboard.readText());
-    const code = new URL(shown).searchParams.get('party') ?? '';
+    const code = await makeParty(host);
 
     const friend = await visit('Friend', `party=${code}`);
     await friend.getByTestId('play').click();
@@ -181,13 +186,9 @@ test.skipIf(lacksChromium)(
   'a party and a search outlive a reload, and a party that is gone is said to be',
   async () => {
     const host = await visit('Host');
-    await host.getByTestId('ranked-button').click();
-    await host.getByTestId('party-make').click();
-    await host.locator('.party-member').waitFor();
-    await host.locator('.ranked').getByTestId('invite').click();
-    const link = new URL(await host.evaluate(() => navigator.clipboard.readText()));
+    const code = await makeParty(host);
 
-    const friend = await visit('Friend', link.search.slice(1));
+    const friend = await visit('Friend', `party=${code}`);
     await friend.getByTestId('play').click();
     await friend.getByTestId('party-ready').click();
     await friend.locator('.party-member.set').nth(1).waitFor();
@@ -210,7 +211,7 @@ test.skipIf(lacksChromium)(
 
     const token = await friend.evaluate(() => sessionStorage.getItem('ground-truth.pilot.token'));
     await friend.goto('about:blank');
-    const path = `${app.origin}/v1/parties/${link.searchParams.get('party')}/leave`;
+    const path = `${app.origin}/v1/parties/${code}/leave`;
     await fetch(path, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
     await friend.goto(`${app.origin}/?renderer=canvas`);
     await noteOf(friend, 'You are not in the party any more.');

@@ -46,6 +46,18 @@ describe.each(STORES)('R7 parties over three replicas and $name', ({ name, skip,
       return code;
     }
 
+    /** A match of a's party against three others waits for everybody's sign. */
+    async function proposeToThree(): Promise<void> {
+      const code = await partyOfThree();
+      for (const id of ['b', 'c']) await ready(code, id);
+      await enter(code, 'a');
+      for (const id of ['x', 'y', 'z']) await harness.enter('hold', id);
+      for (let i = 0; i < 3; i++) {
+        clock.ms += 8000;
+        for (const id of ['a', 'x', 'y', 'z']) await harness.hold(id);
+      }
+    }
+
     it('others join by its code, in the order they come, each once however often they ask', async () => {
       const { code } = await make('a');
       expect(code).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
@@ -124,14 +136,7 @@ describe.each(STORES)('R7 parties over three replicas and $name', ({ name, skip,
     });
 
     it('who takes it out of a match that is proposed is named to its own, and the others wait on', async () => {
-      const code = await partyOfThree();
-      for (const id of ['b', 'c']) await ready(code, id);
-      await enter(code, 'a');
-      for (const id of ['x', 'y', 'z']) await harness.enter('hold', id);
-      for (let i = 0; i < 3; i++) {
-        clock.ms += 8000;
-        for (const id of ['a', 'x', 'y', 'z']) await harness.hold(id);
-      }
+      await proposeToThree();
       expect(await harness.ask('x')).toMatchObject({ is: 'proposed' });
       await harness.leave('c');
       expect(await harness.ask('a')).toEqual({ is: 'cancelled', reason: 'left', by: 'Pilot c' });
@@ -140,14 +145,7 @@ describe.each(STORES)('R7 parties over three replicas and $name', ({ name, skip,
     });
 
     it('a match waits for a sign of each of them', async () => {
-      const code = await partyOfThree();
-      for (const id of ['b', 'c']) await ready(code, id);
-      await enter(code, 'a');
-      for (const id of ['x', 'y', 'z']) await harness.enter('hold', id);
-      for (let i = 0; i < 3; i++) {
-        clock.ms += 8000;
-        for (const id of ['a', 'x', 'y', 'z']) await harness.hold(id);
-      }
+      await proposeToThree();
       for (const id of ['a', 'b', 'x', 'y', 'z'])
         expect(await harness.ask(id), id).toMatchObject({ is: 'proposed' });
       clock.ms += 3001;
