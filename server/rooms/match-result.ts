@@ -10,21 +10,29 @@ export function resultOf({ mode, map, round, ships }: World): MatchResult {
   return { mode, map, round: round.number, scores };
 }
 
-/** How a match stands when it is over: a round that was broken off has those who left it. */
+/**
+ * How a match stands when it is over. Between two rounds that is how the last one ended, whoever left since; a round
+ * that was broken off has those who left it.
+ */
 export class LastStanding {
-  private brokenOff: MatchResult | undefined;
+  /** Of the last round, from its end to the next one's beginning. */
+  kept: MatchResult | undefined;
+  private before: MatchResult | undefined;
 
   /** To be called before a tick in which ships depart. */
   departing(world: World): void {
-    if (world.round.phase === 'play') this.brokenOff = resultOf(world);
+    if (world.round.phase === 'play') this.before = resultOf(world);
   }
 
   /** To be called after each tick. */
-  stepped({ round }: World): void {
-    if (round.phase === 'play') this.brokenOff = undefined;
+  stepped(world: World): void {
+    const { phase } = world.round;
+    if (phase === 'play') this.kept = undefined;
+    else this.kept ??= phase === 'results' ? resultOf(world) : this.before;
+    this.before = undefined;
   }
 
   resultOf(world: World): MatchResult {
-    return this.brokenOff ?? resultOf(world);
+    return this.kept ?? resultOf(world);
   }
 }

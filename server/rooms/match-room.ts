@@ -71,6 +71,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
 
   private restore(kept: MatchSnapshot): void {
     this.boarding.restore(kept, this.world);
+    this.standing.kept = kept.standing;
     this.hold.await(kept.seats.filter(({ here }) => here).map(({ pilot }) => pilot.id));
     // The clock that clients interpolate by goes on from where it was.
     this.clock.elapsedTime = Math.floor(this.world.tick * TICK_MS);
@@ -82,7 +83,8 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
 
   snapshot(): Uint8Array {
     const kept = this.boarding.seats.keep(this.world.tick);
-    return matchToBytes({ world: this.world, setup: this.options?.setup, ...kept });
+    const { world, options, standing } = this;
+    return matchToBytes({ world, setup: options?.setup, standing: standing.kept, ...kept });
   }
 
   /** Whether it is played here, and not about to go on elsewhere. */

@@ -6,11 +6,11 @@ import { ByteReader, ByteWriter } from '../../sim/bytes.ts';
 import { shipOf, type World } from '../../sim/world.ts';
 import { bytesToWorld, WORLD_VERSION, worldToBytes } from '../../sim/world-codec.ts';
 import { hashBytes } from '../../sim/world-hash.ts';
-import type { PilotIdentity, RoomSetup } from '../matchmaker/arena-directory.ts';
+import type { MatchResult, PilotIdentity, RoomSetup } from '../matchmaker/arena-directory.ts';
 import { SetupShape } from '../store/host-call.ts';
 
 /** Raise it with every change of what is written around the world. */
-const ENVELOPE_VERSION = 2;
+const ENVELOPE_VERSION = 3;
 /** Of the bytes as a whole: a host reads its own version only, whichever part of it changed. */
 export const SNAPSHOT_VERSION = ENVELOPE_VERSION * 256 + WORLD_VERSION;
 /** Versions that this program reads, its own first. */
@@ -24,6 +24,8 @@ export type UsedTicket = { id: string; ticksLeft: number };
 export type MatchSnapshot = {
   world: World;
   setup: RoomSetup | undefined;
+  /** Of the last round, between two. */
+  standing: MatchResult | undefined;
   seats: KeptSeat[];
   usedTickets: UsedTicket[];
 };
@@ -57,12 +59,34 @@ function readSeat(from: ByteReader, world: World): KeptSeat {
   return { ...seat, pilot: { id, name, bot } };
 }
 
-function bodyOf({ world, setup, seats, usedTickets }: MatchSnapshot): Uint8Array {
+function writeStanding(out: ByteWriter, standing: MatchResult | undefined): void {
+  out.flag(standing !== undefined);
+  if (standing === undefined) return;
+  out.text(standing.mode);
+  out.text(standing.map);
+  out.u16(standing.round);
+  out.u8(standing.scores.length);
+  for (const { name, team, score } of standing.scores) {
+    out.text(name);
+    out.u8(team);
+    out.u16(score);
+  }
+}
+
+function readStanding(from: ByteReader): MatchResult | undefined {
+  if (!from.flag()) return undefined;
+  const played = { mode: from.text(), map: from.text(), round: from.u16() };
+  const readScore = () => ({ name: from.text(), team: from.u8(), score: from.u16() });
+  return { ...played, scores: Array.from({ length: from.u8() }, readScore) };
+}
+
+function bodyOf({ world, setup, standing, seats, usedTickets }: MatchSnapshot): Uint8Array {
   // First, as a writer that is opened while another is under way has no room yet, and must make it.
   const worldBytes = worldToBytes(world);
   const out = new ByteWriter();
   out.blob(worldBytes);
   out.blob(setup === undefined ? NOTHING : ENCODER.encode(JSON.stringify(setup)));
+  writeStanding(out, standing);
   out.u8(seats.length);
   for (const seat of seats) writeSeat(out, seat, world);
   const tickets = usedTickets.slice(-MOST_TICKETS);
@@ -108,8 +132,9 @@ export function bytesToMatch(bytes: Uint8Array): MatchSnapshot & { hash: string 
   const from = new ByteReader(body);
   const world = bytesToWorld(from.blob());
   const setup = readSetup(from.blob());
+  const standing = readStanding(from);
   const seats = Array.from({ length: from.u8() }, () => readSeat(from, world));
   const usedTickets = Array.from({ length: from.u8() }, () => ({ id: from.text(), ticksLeft: from.u16() }));
   from.end();
-  return { world, setup, seats, usedTickets, hash };
+  return { world, setup, standing, seats, usedTickets, hash };
 }

@@ -5,7 +5,13 @@ import { createWorld } from '../../sim/world.ts';
 const log = { info() {}, error() {}, warn() {} };
 const found = { roomId: 'r', epoch: 1, ownerIsDead: true };
 const claimed = { epoch: 2, version: 1, bytes: Uint8Array.of(1) };
-const match = { world: createWorld('skirmish', 'foundry', 1), setup: undefined, seats: [], usedTickets: [] };
+const match = {
+  world: createWorld('skirmish', 'foundry', 1),
+  setup: undefined,
+  standing: undefined,
+  seats: [],
+  usedTickets: [],
+};
 
 function createAdoptions(parts: Partial<AdoptionParts['handover']> = {}, open = async () => {}) {
   const clock = { ms: 0 };

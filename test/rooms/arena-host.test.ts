@@ -80,7 +80,14 @@ async function orphan(map = 'foundry', over: Partial<MatchSnapshot> = {}): Promi
   const roomId = `orphan-${rooms}`;
   const world = createWorld('skirmish', map, 1);
   const seats = [{ pilot: pilot('ada'), ship: 3, here: true, ticksLeft: 600 }];
-  const bytes = matchToBytes({ world, setup: undefined, seats, usedTickets: [], ...over });
+  const bytes = matchToBytes({
+    world,
+    setup: undefined,
+    standing: undefined,
+    seats,
+    usedTickets: [],
+    ...over,
+  });
   await store.keep(other, [{ roomId, epoch: 1, version: SNAPSHOT_VERSION, bytes }]);
   return roomId;
 }
@@ -116,6 +123,28 @@ test('R11 a match that is taken over keeps its seats, its guests, its code and i
   expect(await arena.host.answer({ ask: 'enter', pilot: pilot('ada'), wish })).toMatchObject({
     room: { id: roomId },
   });
+});
+
+test('R11 a round that was broken off before its host was lost ends with those who left it', async () => {
+  const standing = {
+    mode: 'duel',
+    map: 'foundry',
+    round: 1,
+    scores: [
+      { name: 'bob', team: 0, score: 5 },
+      { name: 'ada', team: 0, score: 3 },
+    ],
+  };
+  const world = createWorld('duel', 'foundry', 1);
+  world.round = { number: 1, phase: 'warmup', ticksLeft: 90 };
+  const roomId = await orphan('foundry', { world, standing });
+  await adopt(roomId);
+  const room = arena.host.rooms().find((one) => one.roomId === roomId);
+  // For whoever comes after this host.
+  expect(bytesToMatch(room?.snapshot() ?? new Uint8Array()).standing).toEqual(standing);
+  await room?.disconnect();
+  await until(async () => (await store.find(roomId))?.is === 'ended', 'its end');
+  expect(await store.find(roomId)).toEqual({ is: 'ended', result: JSON.stringify(standing) });
 });
 
 test('R11 a host that sends pilots after their match is told a seat for each who was there', async () => {

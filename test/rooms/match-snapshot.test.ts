@@ -27,6 +27,15 @@ const matches: fc.Arbitrary<MatchSnapshot> = worlds.chain((world) =>
       ),
       { nil: undefined },
     ),
+    standing: fc.option(
+      fc.record({
+        mode: id,
+        map: id,
+        round: ticks,
+        scores: fc.array(fc.record({ name: id, team: fc.integer({ min: 0, max: 2 }), score: ticks })),
+      }),
+      { nil: undefined },
+    ),
     seats: fc
       .tuple(
         ...world.ships.map(({ id: ship, pilot, name, bot }) =>
@@ -70,6 +79,7 @@ test('R11 a snapshot that was damaged anywhere is no match', () => {
   const match: MatchSnapshot = {
     world: worldOf(shipAt(1, 100, 100), shipAt(2, 200, 200)),
     setup: { code: 'ABCDEF' },
+    standing: { mode: 'duel', map: 'foundry', round: 2, scores: [{ name: 'Ada', team: 0, score: 7 }] },
     seats: [{ pilot: { id: 'p1', name: 'Ada', bot: false }, ship: 9, here: true, ticksLeft: 600 }],
     usedTickets: [{ id: 'ticket', ticksLeft: 5 }],
   };
@@ -84,7 +94,7 @@ test('R11 a snapshot that was damaged anywhere is no match', () => {
 
 test('of very many used tickets the newest are kept', () => {
   const usedTickets = Array.from({ length: 500 }, (_, n) => ({ id: `${n}`, ticksLeft: 1 }));
-  const match = { world: worldOf(), setup: undefined, seats: [], usedTickets };
+  const match = { world: worldOf(), setup: undefined, standing: undefined, seats: [], usedTickets };
   const { usedTickets: kept } = bytesToMatch(matchToBytes(match));
   expect(kept).toHaveLength(128);
   expect(kept.at(-1)).toEqual({ id: '499', ticksLeft: 1 });
@@ -98,6 +108,6 @@ test('a match of sixteen takes at most 1,500 bytes', () => {
   const seats = ships.map(({ id: ship, pilot, name, bot }) => {
     return { pilot: { id: pilot, name, bot }, ship, here: true, ticksLeft: 600 };
   });
-  const match = { world: worldOf(...ships), setup: undefined, seats, usedTickets: [] };
+  const match = { world: worldOf(...ships), setup: undefined, standing: undefined, seats, usedTickets: [] };
   expect(matchToBytes(match).length).toBeLessThanOrEqual(1500);
 });

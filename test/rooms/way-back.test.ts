@@ -75,7 +75,7 @@ async function orphan(...ids: string[]): Promise<string> {
   const roomId = `lost-${rooms}`;
   const world = createWorld('skirmish', 'foundry', 1);
   const seats = ids.map((id, index) => ({ pilot: pilot(id), ship: index + 1, here: true, ticksLeft: 600 }));
-  const bytes = matchToBytes({ world, setup: undefined, seats, usedTickets: [] });
+  const bytes = matchToBytes({ world, setup: undefined, standing: undefined, seats, usedTickets: [] });
   await store.keep(lost, [{ roomId, epoch: 1, version: SNAPSHOT_VERSION, bytes }]);
   return roomId;
 }
