@@ -61,7 +61,8 @@ export class Party {
     await this.identity.ask((token) => leaveParty(this.servers, token, known)).catch(() => undefined);
   }
 
-  private end(): void {
+  /** Nothing more is asked or told of it. */
+  end(): void {
     if (this.isOver) return;
     this.isOver = true;
     clearTimeout(this.timer);

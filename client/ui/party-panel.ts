@@ -60,17 +60,16 @@ export function partyPanel(ranked: RankedPlay, linkTo: (code: string) => string)
   }
 
   function faultOf(): string {
-    const { party } = ranked;
-    if (party?.refusal !== undefined) return faultWords(party.refusal);
+    const { party, wanted } = ranked;
+    const refusal = wanted?.refusal ?? party?.refusal;
+    if (refusal !== undefined) return faultWords(refusal);
     return party?.isOver ? words.over : '';
   }
 
   return {
     root,
     show() {
-      const { party } = ranked;
-      const isIn = party?.seen !== undefined && !party.isOver;
-      const isJoining = party !== undefined && party.seen === undefined && !party.isOver;
+      const { party, isJoining, isInParty: isIn } = ranked;
       const isLooking = isIn && ranked.isWaiting;
       setText(hint, isJoining ? words.joining : hintWords(isIn));
       hint.hidden = isLooking;
@@ -78,10 +77,10 @@ export function partyPanel(ranked: RankedPlay, linkTo: (code: string) => string)
       make.hidden = isIn;
       make.disabled = isJoining || ranked.isWaiting;
       for (const part of [list, link.root, leave]) part.hidden = !isIn;
-      ready.hidden = !isIn || party.leads || isLooking;
+      ready.hidden = !isIn || party?.leads === true || isLooking;
       ready.setAttribute('aria-pressed', String(isReady()));
       setText(ready, isReady() ? words.beUnready : words.beReady);
-      const seen = isIn ? party.seen : undefined;
+      const seen = isIn ? party?.seen : undefined;
       if (seen === shown && isLooking === wasLooking) return;
       shown = seen;
       wasLooking = isLooking;

@@ -32,12 +32,12 @@ export function queuePanel(ranked: RankedPlay): QueuePanel {
   return {
     root,
     show() {
-      const { ticket, party, isWaiting } = ranked;
+      const { ticket, party, isInParty, isWaiting } = ranked;
       const hadFocus = root.contains(document.activeElement);
-      setText(hint, party?.seen !== undefined && !party.leads ? words.leaderFinds : words.hint);
+      setText(hint, isInParty && !party?.leads ? words.leaderFinds : words.hint);
       for (const find of finds) {
         find.hidden = isWaiting;
-        find.disabled = party !== undefined && !party.leads;
+        find.disabled = !ranked.mayFind;
       }
       hint.hidden = isWaiting;
       for (const part of [goesOn, stop]) part.hidden = !isWaiting;

@@ -17,7 +17,10 @@ export type RankedPlayParts = {
 
 export class RankedPlay {
   ticket: QueueTicket | undefined;
+  /** That the pilot is in, or was until it ended. */
   party: Party | undefined;
+  /** That the pilot wants to be in, until it is; or why it cannot be. */
+  wanted: Party | undefined;
   /** Of this tab's page before it was loaded again. */
   readonly kept: KeptRanked | undefined;
   /** Called when whoever leads the party looks for a match. */
@@ -39,8 +42,12 @@ export class RankedPlay {
     const { kept } = this;
     if (kept === undefined) return;
     const { party, ticket, isWaiting } = kept;
-    // A search that began meanwhile is news.
-    if (party !== undefined) this.beIn({ is: 'left', code: party }, { ticket });
+    if (party !== undefined) {
+      // A search that began meanwhile is news.
+      this.known = { ticket };
+      this.party = this.look({ is: 'left', code: party });
+      this.changed();
+    }
     if (isWaiting && ticket !== undefined) this.enter({ ticket });
   }
 
@@ -57,14 +64,24 @@ export class RankedPlay {
     return this.party?.seen !== undefined && !this.party.isOver;
   }
 
+  get isJoining(): boolean {
+    return this.wanted !== undefined && !this.wanted.isOver;
+  }
+
   /** Its name is known to others: whoever took another now would be another pilot. */
   get isNameBound(): boolean {
-    return this.isWaiting || (this.party !== undefined && !this.party.isOver);
+    return this.isWaiting || this.isJoining || (this.party !== undefined && !this.party.isOver);
+  }
+
+  /** Of a party its leader alone. */
+  get mayFind(): boolean {
+    const { party, isJoining } = this;
+    return !isJoining && (party === undefined || party.isOver || party.leads);
   }
 
   /** Alone, or with the party that one leads. */
   find(mode: RankedMode): void {
-    const code = this.party?.seen?.code;
+    const code = this.party?.code;
     this.enter(code === undefined ? { mode } : { mode, party: code });
   }
 
@@ -81,12 +98,18 @@ export class RankedPlay {
   forgetEnded(): void {
     if (!this.isWaiting) this.ticket = undefined;
     if (this.party?.isOver) this.party = undefined;
+    if (this.wanted?.isOver) this.wanted = undefined;
     this.changed();
   }
 
-  /** @param code Of the party to join; undefined: of one's own. */
+  /**
+   * Into another party, once that has taken the pilot.
+   * @param code Of the party to join; undefined: of one's own.
+   */
   gather(code: string | undefined): void {
-    this.beIn(code === undefined ? { is: 'made' } : { is: 'joined', code }, undefined);
+    this.wanted?.end();
+    this.wanted = this.look(code === undefined ? { is: 'made' } : { is: 'joined', code });
+    this.changed();
   }
 
   leaveParty(): void {
@@ -96,11 +119,10 @@ export class RankedPlay {
     this.changed();
   }
 
-  private beIn(wish: PartyWish, known: { ticket: string | undefined } | undefined): void {
+  private look(wish: PartyWish): Party {
     const { desk, readName } = this.parts;
-    this.known = known;
-    this.party = desk.party(readName(), wish, () => this.partyChanged());
-    this.changed();
+    const party = desk.party(readName(), wish, () => this.partyChanged(party));
+    return party;
   }
 
   private changed(): void {
@@ -129,17 +151,25 @@ export class RankedPlay {
     this.changed();
   }
 
-  private partyChanged(): void {
-    const { party } = this;
-    if (party?.seen !== undefined && !party.isOver) {
-      const { ticket } = party.seen;
-      const isNew = this.known !== undefined && this.known.ticket !== ticket;
-      this.known = { ticket };
-      if (isNew && ticket !== undefined && !party.leads && !this.isWaiting) {
-        this.enter({ ticket });
-        this.onLed();
-      }
+  private partyChanged(changed: Party): void {
+    if (changed === this.wanted && changed.seen !== undefined) {
+      // The server has taken the pilot out of the one before.
+      this.party?.end();
+      this.party = changed;
+      this.wanted = undefined;
+      this.known = undefined;
     }
+    if (changed === this.party) this.followParty(changed);
     this.changed();
+  }
+
+  private followParty({ seen, isOver, leads }: Party): void {
+    if (seen === undefined || isOver) return;
+    const { ticket } = seen;
+    const isNew = this.known !== undefined && this.known.ticket !== ticket;
+    this.known = { ticket };
+    if (!isNew || ticket === undefined || leads || this.isWaiting) return;
+    this.enter({ ticket });
+    this.onLed();
   }
 }
