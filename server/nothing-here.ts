@@ -1,5 +1,4 @@
 /** Answers what leads nowhere: a browser gets a page that leads back, everybody else what the REST layer says. */
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { apiHeaders } from './matchmaker/secure-headers.ts';
 
@@ -28,17 +27,13 @@ export function nothingHere(request: IncomingMessage, response: ServerResponse):
 }
 
 /**
- * @param file The page, made by the build; read when it is first wanted.
+ * @param page Made by the build.
  * @param headers Of every page.
  */
-export function nothingHereOr(file: URL, headers: Record<string, string>): typeof nothingHere {
-  let page: string | undefined;
+export function nothingHereOr(page: string, headers: Record<string, string>): typeof nothingHere {
   return (request, response) => {
-    if (!wantsPage(request)) {
-      nothingHere(request, response);
-      return;
-    }
-    page ??= readFileSync(file, 'utf8');
-    answer(request, response, { ...headers, 'Content-Type': 'text/html; charset=utf-8' }, page);
+    if (wantsPage(request))
+      answer(request, response, { ...headers, 'Content-Type': 'text/html; charset=utf-8' }, page);
+    else nothingHere(request, response);
   };
 }

@@ -1,4 +1,5 @@
 /** Serves the built client and the map files. Maps are read by browsers and bots alike, so that adding one is adding a file. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import type { RequestHandler } from './app.ts';
@@ -7,7 +8,7 @@ import { pageHeaders } from './page-headers.ts';
 import { MAPS_FOLDER } from './rooms/arena-files.ts';
 
 /** The page of an address that leads nowhere; at its own address there is nothing either. */
-const NOTHING = 'not-found.html';
+const NOTHING = 'not-found';
 
 export const CLIENT_FOLDER = new URL('../dist/client/', import.meta.url);
 
@@ -31,7 +32,7 @@ export function serveMaps(next: RequestHandler): RequestHandler {
  */
 export function servePage(hosts: readonly string[] = []): RequestHandler {
   const headers = pageHeaders(hosts);
-  const elsewhere = nothingHereOr(new URL(NOTHING, CLIENT_FOLDER), headers);
+  const elsewhere = nothingHereOr(readFileSync(new URL(`${NOTHING}.html`, CLIENT_FOLDER), 'utf8'), headers);
   const files = sirv(fileURLToPath(CLIENT_FOLDER), {
     etag: true,
     brotli: true,

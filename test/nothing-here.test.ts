@@ -1,27 +1,19 @@
-import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothingHereOr } from '../server/nothing-here.ts';
 import { pageHeaders } from '../server/page-headers.ts';
 
 const PAGE = '<!doctype html><a href="/">back</a>';
-const file = pathToFileURL(`${tmpdir()}/nothing-here-${process.pid}.html`);
 let server: Server;
 let origin = '';
 
 beforeAll(async () => {
-  writeFileSync(file, PAGE);
-  server = createServer(nothingHereOr(file, pageHeaders([])));
+  server = createServer(nothingHereOr(PAGE, pageHeaders([])));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 });
-afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve));
-  rmSync(file);
-});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 const ask = (accept: string, method = 'GET') =>
   fetch(`${origin}/nowhere`, { method, headers: { Accept: accept } });

@@ -31,7 +31,7 @@ test.skipIf(lacksChromium)(
     page.on('console', (said) => {
       if (said.type() === 'error' && !said.text().includes('404')) faults.push(said.text());
     });
-    for (const path of ['/nowhere', '/a/deep/one', '/not-found.html']) {
+    for (const path of ['/nowhere', '/a/deep/one', '/not-found.html', '/not-found']) {
       const answer = await page.goto(app.origin + path);
       expect(answer?.status(), path).toBe(404);
       await page.getByText('Zurück zum Spiel').waitFor();
