@@ -65,6 +65,7 @@ export class Telling {
     lineOf: (ship: number) => LineState | undefined,
   ): void {
     const { told, state, sight, hearing, bolts } = this;
+    for (const witness of this.witnesses.values()) witness.view.settle();
     if (state.map !== world.map) sight.clear();
     told.write(world, lineOf);
     bolts.take(world, facts);

@@ -1,10 +1,10 @@
 /** Keeps in a client's view what its pilot may know, and nothing else (R2). */
-import { StateView } from '@colyseus/schema';
 import { OWNER, type ToldPickup, type ToldShip } from '../../sim/told-state.ts';
 import { IDS, type Known, rowOf } from './known.ts';
 import { SLOTS } from './slots.ts';
 import type { ToldMap } from './told-map.ts';
 import type { ToldProjection } from './told-projection.ts';
+import { ToldView } from './told-view.ts';
 
 /**
  * What of one told map is in the views of all connections, a row of numbers for each. Adding to a view sends all of what
@@ -33,7 +33,7 @@ class Shown<Told extends ToldShip | ToldPickup> {
   }
 
   /** Brings the view in line. @param known Marks of what may be known, by key from `at` on. */
-  bring(view: StateView, slot: number, known: Uint8Array, at: number, tick: number): void {
+  bring(view: ToldView, slot: number, known: Uint8Array, at: number, tick: number): void {
     const { births, keys } = this.map;
     const row = rowOf(slot);
     for (const key of keys) {
@@ -42,12 +42,12 @@ class Shown<Told extends ToldShip | ToldPickup> {
     }
   }
 
-  private turn(view: StateView, row: number, key: number, birth: number, tick: number): void {
+  private turn(view: ToldView, row: number, key: number, birth: number, tick: number): void {
     const told = this.map.get(key);
     if (told === undefined) return;
     // What left the told state left every view with it, though another may have come under its key.
-    if (birth !== 0) view.add(told);
-    else if (this.shown[row + key] === this.map.births[key]) view.remove(told);
+    if (birth !== 0) view.turn(told, true);
+    else if (this.shown[row + key] === this.map.births[key]) view.turn(told, false);
     this.shown[row + key] = birth;
     this.ticks[row + key] = tick;
   }
@@ -73,7 +73,7 @@ export class ShownBook {
 }
 
 export class ViewKeeper {
-  readonly view = new StateView();
+  readonly view = new ToldView();
   private readonly book: ShownBook;
   private readonly slot: number;
   private owned: ToldShip | undefined;

@@ -35,6 +35,7 @@ function framesOf(serializer: SchemaSerializer<ToldState>, seed: number): Set<st
     const facts = stepWorld(world, arena, randomInput(stream, world), lateEyes(stream, world));
     telling.take(world, arena, facts, () => NO_LINE);
     for (const client of clients) if (client._inputBuffer) client._inputBuffer.ackSeq = tick * 70_000;
+    if (!(serializer instanceof ToldSerializer)) for (const { view } of clients) view?.settle();
     const isNew = serializer.applyPatches(recipients(clients), telling.state, {
       sNow: Math.floor(tick * TICK_MS),
     });
