@@ -1,10 +1,12 @@
 /** Child process: many lean pilots, against the real server or against the floor. */
 import './use-ws.ts';
+import { setPriority } from 'node:os';
 import { z } from 'zod';
 import { loadArena } from '../../server/rooms/arena-files.ts';
 import { TICK_MS } from '../../sim/units.ts';
 import { answerParent } from './answer-parent.ts';
 import { type CrowdRound, recordingsSchema } from './answers.ts';
+import { PILOTS_PRIORITY } from './environment.ts';
 import { FloorPilot } from './floor-pilot.ts';
 import { sumOfTraffic } from './frame-recorder.ts';
 import { LeanPilot } from './lean-pilot.ts';
@@ -13,6 +15,8 @@ import { LoadMeter } from './load-meter.ts';
 const JOINS_AT_ONCE = 8;
 
 type Pilot = LeanPilot | FloorPilot;
+
+setPriority(PILOTS_PRIORITY);
 
 const arena = loadArena('foundry');
 const load = new LoadMeter();

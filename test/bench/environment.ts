@@ -1,7 +1,13 @@
 /** Where and on what a run was made: absolute times do not carry from one machine to another. */
 import { readFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { constants, cpus, loadavg } from 'node:os';
 import { z } from 'zod';
+
+/**
+ * Priority of the process with the pilots in it. Players are elsewhere: at the server's own, whom it wakes by a write takes
+ * its core in the middle of a tick, and sends the inputs of many pilots before the server runs again.
+ */
+export const PILOTS_PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 
 const packageSchema = z.object({ version: z.string() });
 
@@ -22,6 +28,7 @@ export function readEnvironment() {
     ws: installed('ws'),
     cpu: cores[0]?.model ?? 'unknown',
     cores: cores.length,
+    pilotsPriority: PILOTS_PRIORITY,
     /** Before the run: on a machine that does other things, trust ratios and counts only. */
     loadBefore: Number(loadavg()[0]?.toFixed(2)),
     at: new Date().toISOString(),
