@@ -2,6 +2,8 @@
 import type { World } from './world.ts';
 import { worldToBytes } from './world-codec.ts';
 
+const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0');
+
 /** Two FNV-1a passes with unlike offsets make 64 bits, so that a chance collision is out of the question. */
 export function hashBytes(bytes: Uint8Array): string {
   let low = 0x811c9dc5 | 0;
@@ -12,7 +14,6 @@ export function hashBytes(bytes: Uint8Array): string {
     low = Math.imul(low ^ byte, 0x01000193);
     high = Math.imul(high ^ byte, 0x85ebca6b) ^ (high >>> 13);
   }
-  const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0');
   return hex(high) + hex(low);
 }
 
