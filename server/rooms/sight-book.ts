@@ -10,10 +10,10 @@ import { MAX_REWIND_MS, SIGHT_LEAD_TICKS } from '../../sim/tuning.ts';
 import { TICK_MS } from '../../sim/units.ts';
 import {
   EYE_LINES,
-  type Eye,
   eyeOf,
   eyeSees,
   isInReach,
+  NOWHERE,
   roomForHints,
   SIGHT_LINES,
   seeEachOther,
@@ -33,13 +33,30 @@ const REWIND_TICKS = Math.ceil(MAX_REWIND_MS / TICK_MS);
 const hintsAt = (a: number, b: number) => ((b * (b - 1)) / 2 + a) * SIGHT_LINES;
 
 /** A ship that looks around: all of it that counts here. */
-type Looker = Eye & { ship: Ship; id: number; team: Team; flies: boolean; isRevealed: boolean };
+class Looker {
+  readonly id: number;
+  ship: Ship;
+  team: Team;
+  flies = false;
+  isRevealed = false;
+  x = NOWHERE.x;
+  y = NOWHERE.y;
+  leadX = NOWHERE.leadX;
+  leadY = NOWHERE.leadY;
 
-function lookerOf(arena: Arena, ship: Ship): Looker {
-  const { id, team } = ship;
-  const { x, y, leadX, leadY } = eyeOf(arena, ship);
-  const flies = isFlying(ship);
-  return { ship, id, team, flies, isRevealed: flies && ship.revealTicks > 0, x, y, leadX, leadY };
+  constructor(ship: Ship) {
+    this.id = ship.id;
+    this.ship = ship;
+    this.team = ship.team;
+  }
+
+  take(ship: Ship, arena: Arena): void {
+    this.ship = ship;
+    this.team = ship.team;
+    this.flies = isFlying(ship);
+    this.isRevealed = this.flies && ship.revealTicks > 0;
+    eyeOf(arena, ship, this);
+  }
 }
 
 /** What one of a side knows all of it know. @param width How much there is to know of. */
@@ -62,8 +79,10 @@ export class SightBook {
   /** For looks that are not repeated. */
   private readonly someHints = new Int16Array(EYE_LINES).fill(-1);
   /** Of the tick that was looked at last, in the order of their ids. */
-  private lookers: readonly Looker[] = [];
-  private readonly byId: (Looker | undefined)[] = new Array(IDS);
+  private readonly lookers: Looker[] = [];
+  private readonly byId: (Looker | undefined)[] = new Array(IDS).fill(undefined);
+  /** By id, of all that there ever were: they are written anew in each tick. */
+  private readonly everybody: (Looker | undefined)[] = new Array(IDS).fill(undefined);
   private tick = 0;
 
   /** A ship that appears somewhere else is no longer where it was seen, nor sees what it saw. */
@@ -92,8 +111,14 @@ export class SightBook {
 
   private gather(world: World, arena: Arena): void {
     for (const { id } of this.lookers) this.byId[id] = undefined;
-    this.lookers = world.ships.map((ship) => lookerOf(arena, ship));
-    for (const looker of this.lookers) this.byId[looker.id] = looker;
+    this.lookers.length = 0;
+    for (const ship of world.ships) {
+      const looker = this.everybody[ship.id] ?? new Looker(ship);
+      looker.take(ship, arena);
+      this.everybody[ship.id] = looker;
+      this.byId[ship.id] = looker;
+      this.lookers.push(looker);
+    }
     const last = this.lookers.at(-1)?.id ?? 0;
     this.hints = roomForHints(hintsAt(0, last + 1), this.hints);
     this.pickupHints = roomForHints((last + 1) * arena.pickups.length * EYE_LINES, this.pickupHints);
