@@ -25,7 +25,7 @@ export type WatchBar = {
 function toggle(text: string, testId: string, onChange: (on: boolean) => void) {
   const root = button(
     text,
-    'button-quiet',
+    'button-quiet watch-look',
     () => onChange(root.getAttribute('aria-pressed') !== 'true'),
     testId,
   );

@@ -89,6 +89,12 @@ const SCREENS: readonly Screen[] = [
     address: `play=1&mode=${mode}&phase=results&ranked=1`,
     part: '.results',
   })),
+  {
+    name: 'results of a match that is watched',
+    address: 'play=1&watch=1&mode=hold&phase=results',
+    part: '.overlay',
+    open: (page) => page.locator('.results').waitFor(),
+  },
   ...['skirmish', 'hold'].map((mode) => ({
     name: `scoreboard of ${mode}`,
     address: `play=1&mode=${mode}&ships=12`,
