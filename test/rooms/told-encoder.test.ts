@@ -14,8 +14,8 @@ import { lateEyes, randomInput } from '../helpers/sim-match.ts';
 const TICKS = 40 * TICK_RATE;
 
 /**
- * Every patch of a match as text, each after so many ticks. Pilots come and go, each with somebody who watches through its eyes, and at half time
- * the match goes on to another map.
+ * Every patch of a match as text, each after so many ticks. Pilots come and go, each with somebody who watches through its
+ * eyes, and at half time the match goes on to another map.
  */
 function patchesOf(
   encoderOf: (state: ToldState) => Encoder<ToldState>,
@@ -80,4 +80,19 @@ test.each([
 test('R2 what came into a view and left it again before a patch was made of it is in none', () => {
   const ours = patchesOf((state) => new ToldEncoder(state), 'skirmish', ['foundry'], 5, 4);
   expect(ours).toEqual(patchesOf((state) => new Encoder(state), 'skirmish', ['foundry'], 5, 4));
+});
+
+test('what came into a view is held by a map of one tick only, as dead tables of an old one would hold on to it', () => {
+  const world = createWorld('skirmish', 'foundry', 1);
+  const telling = new Telling();
+  const encoder = new ToldEncoder(telling.state);
+  const { view } = telling.admit('a', 1, world);
+  const stream = { random: 1 };
+  stepWorld(world, loadArena('foundry'), randomInput(stream, world), lateEyes(stream, world));
+  telling.take(world, loadArena('foundry'), [], () => NO_LINE);
+  const { changes } = view;
+  expect(changes.size).toBeGreaterThan(0);
+  encoder.encodeView(view, 0, { offset: 0 });
+  expect(view.changes).not.toBe(changes);
+  expect(view.changes.size).toBe(0);
 });
