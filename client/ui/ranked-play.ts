@@ -153,11 +153,12 @@ export class RankedPlay {
 
   private partyChanged(changed: Party): void {
     if (changed === this.wanted && changed.seen !== undefined) {
-      // The server has taken the pilot out of the one before.
-      this.party?.end();
+      const before = this.party;
       this.party = changed;
       this.wanted = undefined;
       this.known = undefined;
+      // The server has taken the pilot out of it. Ended sooner, it would be shown as the party that is over.
+      before?.end();
     }
     if (changed === this.party) this.followParty(changed);
     this.changed();

@@ -3,6 +3,7 @@ import { createMemoryStorage } from '../../client/net/key-value.ts';
 import { rankedDesk } from '../../client/net/ranked-desk.ts';
 import { Servers } from '../../client/net/servers.ts';
 import { RankedPlay } from '../../client/ui/ranked-play.ts';
+import { MOST_MEMBERS } from '../../server/matchmaker/party/party.ts';
 import { startTestApp, type TestApp } from '../helpers/running-app.ts';
 import { until } from '../helpers/until.ts';
 
@@ -12,10 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const NAMES = ['Ada', 'Bob', 'Cid', 'Dan', 'Eve', 'Fay', 'Gus', 'Hal'];
-
 /** A pilot's page, as far as it goes without a screen. */
-function open(name: string, storage = createMemoryStorage()): RankedPlay {
+function open(name: string): RankedPlay {
+  const storage = createMemoryStorage();
   const desk = rankedDesk(new Servers([app.origin], () => 0), storage);
   return new RankedPlay({ desk, storage, readName: () => name, play: () => {} });
 }
@@ -34,7 +34,12 @@ test('who follows an invitation out of a party is in the other one alone', async
   await gathered(ada);
   const first = ada.party;
   const code = await gathered(bob);
+  let wasTold = false;
+  ada.onChange(() => {
+    wasTold ||= ada.party?.isOver === true;
+  });
   await gathered(ada, code);
+  expect(wasTold).toBe(false);
   expect(namesOf(ada)).toEqual(['Bob', 'Ada']);
   expect(first?.isOver).toBe(true);
   ada.leaveParty();
@@ -43,18 +48,9 @@ test('who follows an invitation out of a party is in the other one alone', async
 });
 
 test('who is refused by another party stays in its own, and is told why', async () => {
-  const pilots = NAMES.map((name) => open(name));
-  const [leader, ...others] = pilots;
-  if (leader === undefined) throw new Error('nobody');
-  const code = await gathered(leader);
-  const crowd: RankedPlay[] = [leader];
-  for (const other of others) {
-    other.gather(code);
-    const { wanted } = other;
-    await until(() => other.isInParty || wanted?.isOver === true, 'an answer');
-    if (!other.isInParty) break;
-    crowd.push(other);
-  }
+  const crowd = Array.from({ length: MOST_MEMBERS }, (_, i) => open(`Pilot ${i}`));
+  let code: string | undefined;
+  for (const one of crowd) code = await gathered(one, code);
   const late = open('Late');
   const own = await gathered(late);
   late.gather(code);
