@@ -2,6 +2,7 @@
 import type { World } from './world.ts';
 import { worldToBytes } from './world-codec.ts';
 
+// Not in the function that uses it: V8 would compile that for a function that is another in each call, again and again.
 const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0');
 
 /** Two FNV-1a passes with unlike offsets make 64 bits, so that a chance collision is out of the question. */

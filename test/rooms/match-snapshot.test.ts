@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { resultOf } from '../../server/rooms/match-result.ts';
 import {
   bytesToMatch,
   hashMatch,
@@ -110,4 +111,7 @@ test('a match of sixteen takes at most 1,500 bytes', () => {
   });
   const match = { world: worldOf(...ships), setup: undefined, standing: undefined, seats, usedTickets: [] };
   expect(matchToBytes(match).length).toBeLessThanOrEqual(1500);
+  // Between two rounds as well.
+  const between = { ...match, standing: resultOf(match.world) };
+  expect(matchToBytes(between).length).toBeLessThanOrEqual(1500);
 });
