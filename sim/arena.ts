@@ -4,6 +4,7 @@
  */
 import { SHIP_RADIUS } from './tuning.ts';
 import { boxWalls, type WallBoxes } from './wall-boxes.ts';
+import { listWalls, type WallCells } from './wall-cells.ts';
 
 export type Point = { x: number; y: number };
 export type Segment = { ax: number; ay: number; bx: number; by: number };
@@ -43,6 +44,7 @@ export type Arena = {
   sightWalls: Float64Array;
   /** Around the walls of sightWalls. */
   wallBoxes: WallBoxes;
+  wallCells: WallCells;
   spawns: readonly Spawn[];
   pickups: readonly PickupPlace[];
   /** In the order of their names. */
@@ -66,6 +68,7 @@ export function emptyArena(name: string): Arena {
     border: new Float64Array(),
     sightWalls: new Float64Array(),
     wallBoxes: boxWalls([]),
+    wallCells: listWalls(0, 0, boxWalls([])),
     spawns: [],
     pickups: [],
     beacons: [],

@@ -7,6 +7,7 @@ import { beaconsOf, floorLineOf, lightOf, pickupOf, spawnOf } from './arena-laye
 import { cornersOf, type Json, number, object, objectsOf, property, rectangleOf, toSteps } from './tiled.ts';
 import { SUBUNITS } from './units.ts';
 import { boxWalls } from './wall-boxes.ts';
+import { listWalls } from './wall-cells.ts';
 
 function outlineOf(wall: Json, where: string): Point[] {
   if (wall.ellipse === true || wall.point === true || wall.polyline !== undefined)
@@ -84,6 +85,7 @@ export function readArena(name: string, tmj: unknown): Arena {
   expectLength(edges, `${name}.walls`);
   const border = edgesOf(rectangleOf(width, height));
   const segments = [...border, ...edges];
+  const wallBoxes = boxWalls(walls);
   return {
     name,
     title: titleOf(map, name),
@@ -94,7 +96,8 @@ export function readArena(name: string, tmj: unknown): Arena {
     segments,
     border: numbersOf(border),
     sightWalls: numbersOf(edges),
-    wallBoxes: boxWalls(walls),
+    wallBoxes,
+    wallCells: listWalls(width, height, wallBoxes),
     spawns,
     pickups,
     beacons,

@@ -40,17 +40,16 @@ export function castAtWalls(
   longest: number,
 ): number {
   const { border, sightWalls: walls } = arena;
-  const { boxes, ends } = arena.wallBoxes;
+  const { boxes, starts } = arena.wallBoxes;
   const halfX = (dx * longest) / 2;
   const halfY = (dy * longest) / 2;
   let nearest = longest;
   for (let at = 0; at < border.length; at += 4) nearest = meetEdge(border, at, x, y, dx, dy, nearest);
-  let at = 0;
-  for (let box = 0; box < ends.length; box++) {
-    const end = ends[box] ?? 0;
-    if (mayMeet(boxes, box, x + halfX, y + halfY, halfX, halfY))
-      for (; at < end; at += 4) nearest = meetEdge(walls, at, x, y, dx, dy, nearest);
-    at = end;
+  const count = starts.length - 1;
+  for (let box = 0; box < count; box++) {
+    if (!mayMeet(boxes, box, x + halfX, y + halfY, halfX, halfY)) continue;
+    const end = starts[box + 1] ?? 0;
+    for (let at = starts[box] ?? 0; at < end; at += 4) nearest = meetEdge(walls, at, x, y, dx, dy, nearest);
   }
   return nearest;
 }

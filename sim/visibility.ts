@@ -5,9 +5,9 @@
 import type { Arena } from './arena.ts';
 import type { ShipBody } from './ship.ts';
 import { castAtWalls } from './sight.ts';
+import { breaker, lineUp } from './sight-line.ts';
 import { SHIP_RADIUS, SIGHT_LEAD_TICKS, SIGHT_RADIUS } from './tuning.ts';
 import { VELOCITY_STEPS } from './units.ts';
-import { mayMeet } from './wall-boxes.ts';
 
 /** Where a ship looks from: where it is, and where it will be; position steps. */
 export type Eye = { x: number; y: number; leadX: number; leadY: number };
@@ -40,43 +40,6 @@ export function eyeOf(
   return eye;
 }
 
-function crosses(walls: Float64Array, at: number, x: number, y: number, toX: number, toY: number): boolean {
-  const ax = walls[at] ?? 0;
-  const ay = walls[at + 1] ?? 0;
-  const bx = walls[at + 2] ?? 0;
-  const by = walls[at + 3] ?? 0;
-  const dx = toX - x;
-  const dy = toY - y;
-  const sideA = dx * (ay - y) - dy * (ax - x);
-  const sideB = dx * (by - y) - dy * (bx - x);
-  if (sideA > 0 === sideB > 0) return false;
-  const ex = bx - ax;
-  const ey = by - ay;
-  const sideFrom = ex * (y - ay) - ey * (x - ax);
-  const sideTo = ex * (toY - ay) - ey * (toX - ax);
-  return sideFrom > 0 !== sideTo > 0;
-}
-
-/**
- * The wall edge that breaks a line of sight, as an index into arena.sightWalls, or -1 when nothing does.
- * @param hint The edge that broke it a moment ago, which is tried first; -1 without.
- */
-export function brokenBy(arena: Arena, x: number, y: number, toX: number, toY: number, hint: number): number {
-  const walls = arena.sightWalls;
-  if (hint >= 0 && crosses(walls, hint, x, y, toX, toY)) return hint;
-  const { boxes, ends } = arena.wallBoxes;
-  const halfX = (toX - x) / 2;
-  const halfY = (toY - y) / 2;
-  let at = 0;
-  for (let box = 0; box < ends.length; box++) {
-    const end = ends[box] ?? 0;
-    if (mayMeet(boxes, box, x + halfX, y + halfY, halfX, halfY))
-      for (; at < end; at += 4) if (crosses(walls, at, x, y, toX, toY)) return at;
-    at = end;
-  }
-  return -1;
-}
-
 /** Whether an eye could see so far, were there no walls. */
 export function isInReach(eye: Eye, x: number, y: number): boolean {
   const dx = x - eye.x;
@@ -84,17 +47,9 @@ export function isInReach(eye: Eye, x: number, y: number): boolean {
   return dx * dx + dy * dy <= SIGHT_RADIUS * SIGHT_RADIUS;
 }
 
-/** Whether nothing breaks a line. @param at Where in the hints the edge stands that broke it last. */
-function isOpen(
-  arena: Arena,
-  x: number,
-  y: number,
-  toX: number,
-  toY: number,
-  hints: Int16Array,
-  at: number,
-): boolean {
-  const wall = brokenBy(arena, x, y, toX, toY, hints[at] ?? -1);
+/** Whether nothing breaks the line. @param at Where in the hints the edge stands that broke it last. */
+function isOpen(arena: Arena, hints: Int16Array, at: number): boolean {
+  const wall = breaker(arena, hints[at] ?? -1);
   hints[at] = wall;
   return wall === -1;
 }
@@ -107,31 +62,93 @@ export function roomForHints(count: number, hints: Int16Array): Int16Array {
   return grown;
 }
 
-/** Lines that are tried between two ships. */
-export const SIGHT_LINES = 8;
+const cross = (ax: number, ay: number, bx: number, by: number) => ax * by - ay * bx;
+
+/** From a ship's middle to its edge, square to the line to another. */
+const aside = new Float64Array(2);
+
+function standAside(a: Eye, b: Eye): void {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const length = Math.sqrt(dx * dx + dy * dy);
+  aside[0] = (-dy / length) * SHIP_RADIUS;
+  aside[1] = (dx / length) * SHIP_RADIUS;
+}
+
+/**
+ * Whether a wall edge breaks by itself every line that is tried between two ships: all of their ends are on either side
+ * of it, and all pass between its corners. What hides two ships is mostly one edge, and stays so for a while.
+ */
+function hides(walls: Float64Array, at: number, a: Eye, b: Eye): boolean {
+  const edgeX = (walls[at + 2] ?? 0) - (walls[at] ?? 0);
+  const edgeY = (walls[at + 3] ?? 0) - (walls[at + 1] ?? 0);
+  const sideX = aside[0] ?? 0;
+  const sideY = aside[1] ?? 0;
+  let turn = 0;
+  for (let corner = at; corner <= at + 2; corner += 2) {
+    const x = walls[corner] ?? 0;
+    const y = walls[corner + 1] ?? 0;
+    const ax = a.x - x;
+    const ay = a.y - y;
+    const aLeadX = a.leadX - x;
+    const aLeadY = a.leadY - y;
+    const bx = b.x - x;
+    const by = b.y - y;
+    const bLeadX = b.leadX - x;
+    const bLeadY = b.leadY - y;
+    if (turn === 0) {
+      const away = cross(edgeX, edgeY, ax, ay);
+      turn = away > 0 ? 1 : -1;
+      const wide = Math.abs(cross(edgeX, edgeY, sideX, sideY));
+      if (Math.min(turn * away - wide, turn * cross(edgeX, edgeY, aLeadX, aLeadY)) <= 0) return false;
+      const beyond = turn * cross(edgeX, edgeY, bx, by) + wide;
+      if (Math.max(beyond, turn * cross(edgeX, edgeY, bLeadX, bLeadY)) >= 0) return false;
+    } else turn = -turn;
+    const wide = Math.max(Math.abs(cross(ax, ay, sideX, sideY)), Math.abs(cross(bx, by, sideX, sideY)));
+    const past = Math.max(
+      turn * cross(ax, ay, bx, by) + wide,
+      turn * cross(aLeadX, aLeadY, bLeadX, bLeadY),
+      turn * cross(ax, ay, bLeadX, bLeadY),
+      turn * cross(aLeadX, aLeadY, bx, by),
+    );
+    if (past >= 0) return false;
+  }
+  return true;
+}
 
 /**
  * Whether two ships see each other: from the middle of the one to the middle or an edge of the other, now or where they
  * are about to be.
- * @param hints SIGHT_LINES edges from `at` on, that broke the lines of this pair last; brought up to date.
+ * @param hints At `at` the edge that hid them from each other last; brought up to date.
  */
 export function seeEachOther(arena: Arena, a: Eye, b: Eye, hints: Int16Array, at: number): boolean {
   if (!isInReach(a, b.x, b.y)) return false;
-  const dx = b.x - a.x;
-  const dy = b.y - a.y;
-  if (isOpen(arena, a.x, a.y, b.x, b.y, hints, at)) return true;
-  if (isOpen(arena, a.leadX, a.leadY, b.leadX, b.leadY, hints, at + 1)) return true;
-  if (isOpen(arena, a.x, a.y, b.leadX, b.leadY, hints, at + 2)) return true;
-  if (isOpen(arena, a.leadX, a.leadY, b.x, b.y, hints, at + 3)) return true;
-  const length = Math.sqrt(dx * dx + dy * dy);
-  const sideX = (-dy / length) * SHIP_RADIUS;
-  const sideY = (dx / length) * SHIP_RADIUS;
-  return (
-    isOpen(arena, a.x, a.y, b.x + sideX, b.y + sideY, hints, at + 4) ||
-    isOpen(arena, a.x, a.y, b.x - sideX, b.y - sideY, hints, at + 5) ||
-    isOpen(arena, a.x + sideX, a.y + sideY, b.x, b.y, hints, at + 6) ||
-    isOpen(arena, a.x - sideX, a.y - sideY, b.x, b.y, hints, at + 7)
-  );
+  const last = hints[at] ?? -1;
+  if (last >= 0) {
+    standAside(a, b);
+    if (hides(arena.sightWalls, last, a, b)) return false;
+  }
+  lineUp(a.x, a.y, b.x, b.y);
+  const hint = breaker(arena, last);
+  hints[at] = hint;
+  if (hint < 0) return true;
+  lineUp(a.leadX, a.leadY, b.leadX, b.leadY);
+  if (breaker(arena, hint) < 0) return true;
+  lineUp(a.x, a.y, b.leadX, b.leadY);
+  if (breaker(arena, hint) < 0) return true;
+  lineUp(a.leadX, a.leadY, b.x, b.y);
+  if (breaker(arena, hint) < 0) return true;
+  standAside(a, b);
+  const sideX = aside[0] ?? 0;
+  const sideY = aside[1] ?? 0;
+  lineUp(a.x, a.y, b.x + sideX, b.y + sideY);
+  if (breaker(arena, hint) < 0) return true;
+  lineUp(a.x, a.y, b.x - sideX, b.y - sideY);
+  if (breaker(arena, hint) < 0) return true;
+  lineUp(a.x + sideX, a.y + sideY, b.x, b.y);
+  if (breaker(arena, hint) < 0) return true;
+  lineUp(a.x - sideX, a.y - sideY, b.x, b.y);
+  return breaker(arena, hint) < 0;
 }
 
 /** Lines that are tried from an eye to a place. */
@@ -150,8 +167,9 @@ export function eyeSees(
   hints: Int16Array,
   at: number,
 ): boolean {
-  return (
-    isInReach(eye, x, y) &&
-    (isOpen(arena, eye.x, eye.y, x, y, hints, at) || isOpen(arena, eye.leadX, eye.leadY, x, y, hints, at + 1))
-  );
+  if (!isInReach(eye, x, y)) return false;
+  lineUp(eye.x, eye.y, x, y);
+  if (isOpen(arena, hints, at)) return true;
+  lineUp(eye.leadX, eye.leadY, x, y);
+  return isOpen(arena, hints, at + 1);
 }

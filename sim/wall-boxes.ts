@@ -2,10 +2,10 @@
 import type { Point } from './arena.ts';
 
 /**
- * Middle and half size of each box, both for x and y, with a little to spare. `ends` says for each where in the list of
- * edges (four numbers each) those of its wall end; they begin where those of the one before it end.
+ * Middle and half size of each box, both for x and y, with a little to spare. `starts` says for each where in the list of
+ * edges (four numbers each) those of its wall begin, and for one more where the last ones end.
  */
-export type WallBoxes = { boxes: Float64Array; ends: Int32Array };
+export type WallBoxes = { boxes: Float64Array; starts: Int32Array };
 
 /** Position steps; what rounding may take from a box, many times over. */
 const SPARE = 1;
@@ -18,13 +18,9 @@ function boxOf(outline: readonly Point[]): number[] {
 }
 
 export function boxWalls(walls: readonly (readonly Point[])[]): WallBoxes {
-  const ends = new Int32Array(walls.length);
-  let end = 0;
-  for (const [i, outline] of walls.entries()) {
-    end += outline.length * 4;
-    ends[i] = end;
-  }
-  return { boxes: Float64Array.from(walls.flatMap(boxOf)), ends };
+  const starts = new Int32Array(walls.length + 1);
+  for (const [i, outline] of walls.entries()) starts[i + 1] = (starts[i] ?? 0) + outline.length * 4;
+  return { boxes: Float64Array.from(walls.flatMap(boxOf)), starts };
 }
 
 /**

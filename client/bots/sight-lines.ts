@@ -1,9 +1,9 @@
 /** What stands between two places, in units; the arena itself counts in position steps. */
 import type { Arena } from '../../sim/arena.ts';
 import { castAtWalls } from '../../sim/sight.ts';
+import { brokenBy } from '../../sim/sight-line.ts';
 import { SHIP_RADIUS } from '../../sim/tuning.ts';
 import { SUBUNITS } from '../../sim/units.ts';
-import { brokenBy } from '../../sim/visibility.ts';
 import type { Place } from './geometry.ts';
 
 /** A little less than a ship, which slides along what it grazes. */

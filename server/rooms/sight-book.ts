@@ -3,61 +3,26 @@
  * SIGHT_LEAD_TICKS after they were lost from it, and those that gave themselves away. Pure: time is the world's tick.
  * Kept in rows of numbers: between two ticks all of it leaves the processor's caches, and objects lie far apart.
  */
-import type { Arena, Team } from '../../sim/arena.ts';
+import type { Arena } from '../../sim/arena.ts';
 import { areMates } from '../../sim/modes/mode.ts';
-import { isFlying, type Ship } from '../../sim/ship.ts';
+import type { Ship } from '../../sim/ship.ts';
 import { MAX_REWIND_MS, SIGHT_LEAD_TICKS } from '../../sim/tuning.ts';
 import { TICK_MS } from '../../sim/units.ts';
-import {
-  EYE_LINES,
-  eyeOf,
-  eyeSees,
-  isInReach,
-  NOWHERE,
-  roomForHints,
-  SIGHT_LINES,
-  seeEachOther,
-} from '../../sim/visibility.ts';
+import { EYE_LINES, eyeSees, isInReach, roomForHints, seeEachOther } from '../../sim/visibility.ts';
 import { FREE_LOOK } from '../../sim/watch-input.ts';
 import type { World } from '../../sim/world.ts';
 import { IDS, Known, rowOf } from './known.ts';
+import { type Glance, Looker } from './looker.ts';
 
 /** Ticks between two looks at a pickup, which does not move. */
 const PICKUP_EVERY = 3;
-/** Pairs that do not see each other are looked at in turn, in so many groups: the lead is long enough for it. */
-const HIDDEN_GROUPS = 2;
+/** Pairs that are hidden from each other are looked at in one of so many ticks: the lead is long enough for it. */
+const HIDDEN_TURNS = 2;
 const NEVER = -1000;
 const REWIND_TICKS = Math.ceil(MAX_REWIND_MS / TICK_MS);
 
-/** Where the hints of a pair begin. @param b The higher of both ids. */
-const hintsAt = (a: number, b: number) => ((b * (b - 1)) / 2 + a) * SIGHT_LINES;
-
-/** A ship that looks around: all of it that counts here. */
-class Looker {
-  readonly id: number;
-  ship: Ship;
-  team: Team;
-  flies = false;
-  isRevealed = false;
-  x = NOWHERE.x;
-  y = NOWHERE.y;
-  leadX = NOWHERE.leadX;
-  leadY = NOWHERE.leadY;
-
-  constructor(ship: Ship) {
-    this.id = ship.id;
-    this.ship = ship;
-    this.team = ship.team;
-  }
-
-  take(ship: Ship, arena: Arena): void {
-    this.ship = ship;
-    this.team = ship.team;
-    this.flies = isFlying(ship);
-    this.isRevealed = this.flies && ship.revealTicks > 0;
-    eyeOf(arena, ship, this);
-  }
-}
+/** The number of a pair of ships. @param b The higher of both ids. */
+const pairOf = (a: number, b: number) => (b * (b - 1)) / 2 + a;
 
 /** What one of a side knows all of it know. @param width How much there is to know of. */
 function share(marks: Uint8Array, mates: readonly Looker[], width: number): void {
@@ -70,10 +35,11 @@ function share(marks: Uint8Array, mates: readonly Looker[], width: number): void
 
 export class SightBook {
   readonly known = new Known();
-  /** Tick at which a ship (row) saw another, and a pickup, last. */
-  private readonly sighted = new Int32Array(IDS * IDS).fill(NEVER);
+  /** Tick at which the one of a pair saw the other last, and then the other the one. */
+  private readonly sighted = new Int32Array(pairOf(0, IDS) * 2).fill(NEVER);
+  /** Tick at which a ship (row) saw a pickup last. */
   private readonly sightedPickups = new Int32Array(IDS * IDS).fill(NEVER);
-  /** Of each pair of ships, and of each ship and pickup, what broke the lines between them last. */
+  /** What hid each pair of ships from each other last, and broke the lines between each ship and pickup. */
   private hints: Int16Array = new Int16Array();
   private pickupHints: Int16Array = new Int16Array();
   /** For looks that are not repeated. */
@@ -87,9 +53,13 @@ export class SightBook {
 
   /** A ship that appears somewhere else is no longer where it was seen, nor sees what it saw. */
   forget(ship: number): void {
-    this.sighted.fill(NEVER, rowOf(ship), rowOf(ship + 1));
+    for (let other = 0; other < IDS; other++) {
+      if (other === ship) continue;
+      const pair = pairOf(Math.min(ship, other), Math.max(ship, other));
+      this.sighted[pair * 2] = NEVER;
+      this.sighted[pair * 2 + 1] = NEVER;
+    }
     this.sightedPickups.fill(NEVER, rowOf(ship), rowOf(ship + 1));
-    for (let other = 0; other < IDS; other++) this.sighted[rowOf(other) + ship] = NEVER;
   }
 
   /** A world that came to another map: nothing of the last one counts. */
@@ -114,38 +84,62 @@ export class SightBook {
     this.lookers.length = 0;
     for (const ship of world.ships) {
       const looker = this.everybody[ship.id] ?? new Looker(ship);
-      looker.take(ship, arena);
+      looker.take(ship, arena, world.tick);
       this.everybody[ship.id] = looker;
       this.byId[ship.id] = looker;
       this.lookers.push(looker);
     }
     const last = this.lookers.at(-1)?.id ?? 0;
-    this.hints = roomForHints(hintsAt(0, last + 1), this.hints);
+    this.hints = roomForHints(pairOf(0, last + 1), this.hints);
     this.pickupHints = roomForHints((last + 1) * arena.pickups.length * EYE_LINES, this.pickupHints);
   }
 
-  /** Those before it have looked at this one. */
+  /** A ship and each of those before it, and what both know of each other then. */
   private lookAtOthers(arena: Arena, index: number): void {
-    const { lookers } = this;
-    const eye = lookers[index];
-    if (eye === undefined) return;
-    for (let i = index + 1; i < lookers.length; i++) {
-      const other = lookers[i];
-      if (other !== undefined && isInReach(eye, other.x, other.y)) this.lookAtEachOther(arena, eye, other);
+    const { lookers, sighted, tick } = this;
+    const ships = this.known.ships;
+    const since = tick - SIGHT_LEAD_TICKS;
+    const b = lookers[index];
+    if (b === undefined) return;
+    const row = rowOf(b.id);
+    for (let i = 0; i < index; i++) {
+      const a = lookers[i];
+      if (a === undefined) continue;
+      const pair = pairOf(a.id, b.id);
+      this.lookAtPair(arena, a, b, pair);
+      ships[rowOf(a.id) + b.id] = b.isRevealed || (sighted[pair * 2] ?? NEVER) >= since ? 1 : 0;
+      ships[row + a.id] = a.isRevealed || (sighted[pair * 2 + 1] ?? NEVER) >= since ? 1 : 0;
+    }
+    ships[row + b.id] = 1;
+    ships[rowOf(FREE_LOOK) + b.id] = b.isRevealed ? 1 : 0;
+  }
+
+  /**
+   * A pair is not looked at in each tick, but in turn. Those that saw each other know of each other for the lead: until
+   * then nothing comes of a look, and whether they saw each other in the ticks between can still be seen afterwards.
+   */
+  private lookAtPair(arena: Arena, a: Looker, b: Looker, pair: number): void {
+    const { sighted, tick } = this;
+    const turn = tick + a.id + b.id;
+    const ago = tick - Math.max(sighted[pair * 2] ?? NEVER, sighted[pair * 2 + 1] ?? NEVER);
+    if (ago > SIGHT_LEAD_TICKS) {
+      if (turn % HIDDEN_TURNS === 0 && isInReach(a.now, b.now.x, b.now.y))
+        this.sees(arena, a.now, b.now, pair, tick);
+    } else if (ago === SIGHT_LEAD_TICKS || turn % SIGHT_LEAD_TICKS === 0) {
+      const missed = tick - ago + 1;
+      const isAsBefore = a.now.flies === a.at(missed).flies && b.now.flies === b.at(missed).flies;
+      if (isAsBefore && this.sees(arena, a.now, b.now, pair, tick)) return;
+      for (let then = missed; then <= tick; then++) this.sees(arena, a.at(then), b.at(then), pair, then);
     }
   }
 
-  private lookAtEachOther(arena: Arena, a: Looker, b: Looker): void {
-    const there = rowOf(a.id) + b.id;
-    const back = rowOf(b.id) + a.id;
-    const last = Math.max(this.sighted[there] ?? NEVER, this.sighted[back] ?? NEVER);
-    const wasHidden = this.tick - last > SIGHT_LEAD_TICKS;
-    if (wasHidden && (this.tick + a.id + b.id) % HIDDEN_GROUPS !== 0) return;
-    if (!(a.flies || b.flies)) return;
-    if (!seeEachOther(arena, a, b, this.hints, hintsAt(a.id, b.id))) return;
+  /** Whether two see each other in a tick, which is written down. */
+  private sees(arena: Arena, a: Glance, b: Glance, pair: number, tick: number): boolean {
+    if (!(a.flies || b.flies) || !seeEachOther(arena, a, b, this.hints, pair)) return false;
     // A wreck still has eyes until its pilot flies again, but there is nothing left to see of it.
-    if (b.flies) this.sighted[there] = this.tick;
-    if (a.flies) this.sighted[back] = this.tick;
+    if (b.flies) this.sighted[pair * 2] = tick;
+    if (a.flies) this.sighted[pair * 2 + 1] = tick;
+    return true;
   }
 
   private lookAtPickups(arena: Arena, index: number): void {
@@ -155,26 +149,19 @@ export class SightBook {
     for (let i = 0; i < pickups.length; i++) {
       const pickup = pickups[i];
       const at = (eye.id * pickups.length + i) * EYE_LINES;
-      if (pickup !== undefined && eyeSees(arena, eye, pickup.x, pickup.y, this.pickupHints, at))
+      if (pickup !== undefined && eyeSees(arena, eye.now, pickup.x, pickup.y, this.pickupHints, at))
         this.sightedPickups[rowOf(eye.id) + i] = this.tick;
     }
   }
 
   /** Writes down what may be known now. */
   private learn(pickups: number): void {
-    const { sighted, sightedPickups, lookers } = this;
-    const { ships, pickups: places } = this.known;
+    const { sightedPickups, lookers } = this;
+    const ships = this.known.ships;
+    const places = this.known.pickups;
     const since = this.tick - SIGHT_LEAD_TICKS;
-    for (const { id, isRevealed } of lookers) ships[rowOf(FREE_LOOK) + id] = isRevealed ? 1 : 0;
     for (const { id } of lookers) {
       const row = rowOf(id);
-      for (let i = 0; i < lookers.length; i++) {
-        const other = lookers[i];
-        if (other === undefined) continue;
-        const isKnown = other.isRevealed || (sighted[row + other.id] ?? NEVER) >= since;
-        ships[row + other.id] = isKnown ? 1 : 0;
-      }
-      ships[row + id] = 1;
       for (let i = 0; i < pickups; i++)
         places[row + i] = (sightedPickups[row + i] ?? NEVER) > since - PICKUP_EVERY ? 1 : 0;
     }
@@ -207,9 +194,13 @@ export class SightBook {
     const since = this.tick - SIGHT_LEAD_TICKS - REWIND_TICKS;
     return this.lookers.some(
       (eyes) =>
-        (eyes.id === viewer.id || areMates(eyes, viewer)) &&
-        (this.sighted[rowOf(eyes.id) + target.id] ?? NEVER) >= since,
+        (eyes.id === viewer.id || areMates(eyes, viewer)) && this.sightedBy(eyes.id, target.id) >= since,
     );
+  }
+
+  private sightedBy(ship: number, other: number): number {
+    const at = ship < other ? pairOf(ship, other) * 2 : pairOf(other, ship) * 2 + 1;
+    return this.sighted[at] ?? NEVER;
   }
 
   /**
@@ -226,11 +217,11 @@ export class SightBook {
     at = 0,
   ): boolean {
     const own = this.byId[viewer.id];
-    if (own !== undefined && eyeSees(arena, own, x, y, hints, at)) return true;
+    if (own !== undefined && eyeSees(arena, own.now, x, y, hints, at)) return true;
     if (viewer.team === 0) return false;
     return this.lookers.some(
       (mate) =>
-        areMates(mate, viewer) && mate.id !== viewer.id && eyeSees(arena, mate, x, y, this.someHints, 0),
+        areMates(mate, viewer) && mate.id !== viewer.id && eyeSees(arena, mate.now, x, y, this.someHints, 0),
     );
   }
 }

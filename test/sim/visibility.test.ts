@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { brokenBy } from '../../sim/sight-line.ts';
 import { SHIP_RADIUS, SIGHT_LEAD_TICKS, SIGHT_RADIUS, TOP_SPEED } from '../../sim/tuning.ts';
 import { SUBUNITS, VELOCITY_STEPS } from '../../sim/units.ts';
-import { brokenBy, EYE_LINES, eyeOf, eyeSees, SIGHT_LINES, seeEachOther } from '../../sim/visibility.ts';
+import { EYE_LINES, eyeOf, eyeSees, seeEachOther } from '../../sim/visibility.ts';
 import { arenaOf, box, crossesWall, foundry, freePlaces } from '../helpers/sim-arena.ts';
 
 const at = (x: number, y: number, vx = 0, vy = 0) => ({ x: x * SUBUNITS, y: y * SUBUNITS, vx, vy });
-const hints = () => new Int16Array(SIGHT_LINES).fill(-1);
+const hints = (hint = -1) => new Int16Array(1).fill(hint);
 
 /** A wall across the middle, from the north border down to y = 500. */
 const corner = arenaOf(2000, [box(990, 0, 20, 500)]);
@@ -57,6 +58,40 @@ test('R2 nobody looks through the wall that they fly at', () => {
   expect(mutual(corner, at(970, 200, TOP_SPEED, 0), at(1100, 200))).toBe(false);
   const { leadX } = eyeOf(corner, at(970, 200, 4 * TOP_SPEED, 0));
   expect(leadX).toBeLessThanOrEqual(990 * SUBUNITS - SHIP_RADIUS);
+});
+
+test('R2 whether two see each other does not hang on what hid them before', () => {
+  const edges = foundry.sightWalls.length / 4;
+  const way = fc.integer({ min: -2000, max: 2000 });
+  // Anywhere, also where no ship could be.
+  const [x, y] = [fc.integer({ min: 0, max: foundry.width }), fc.integer({ min: 0, max: foundry.height })];
+  const eyes = fc
+    .record({ x, y, dx: way, dy: way })
+    .map(({ x, y, dx, dy }) => ({ x, y, leadX: x + dx, leadY: y + dy }));
+  let hidden = 0;
+  fc.assert(
+    fc.property(eyes, eyes, (a, b) => {
+      const sees = seeEachOther(foundry, a, b, hints(), 0);
+      if (!sees) hidden += 1;
+      for (let edge = 0; edge < edges; edge++)
+        expect(seeEachOther(foundry, a, b, hints(edge * 4), 0), `${edge}`).toBe(sees);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(hidden).toBeGreaterThan(100);
+});
+
+test('R2 what hid two before hides them no longer when one is about to be on this side of it', () => {
+  const eye = (x: number, leadX: number) => ({
+    ...at(x, 200),
+    leadX: leadX * SUBUNITS,
+    leadY: 200 * SUBUNITS,
+  });
+  for (let edge = 0; edge < 4; edge++) {
+    expect(seeEachOther(corner, eye(900, 900), eye(1100, 1100), hints(edge * 4), 0)).toBe(false);
+    expect(seeEachOther(corner, eye(900, 900), eye(1100, 950), hints(edge * 4), 0)).toBe(true);
+    expect(seeEachOther(corner, eye(900, 1050), eye(1100, 1100), hints(edge * 4), 0)).toBe(true);
+  }
 });
 
 test('R2 a place that stands still is seen from here and from where the ship is about to be', () => {

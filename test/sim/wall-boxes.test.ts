@@ -30,7 +30,7 @@ test('R6 a wall stops a path wherever it stands: what a box spares is never the 
 });
 
 test('a line that crosses an edge meets the box of its wall, and most lines miss most boxes', () => {
-  const { boxes, ends } = foundry.wallBoxes;
+  const { boxes, starts } = foundry.wallBoxes;
   let met = 0;
   let asked = 0;
   fc.assert(
@@ -38,10 +38,7 @@ test('a line that crosses an edge meets the box of its wall, and most lines miss
       const [halfX, halfY] = [(to.x - from.x) / 2, (to.y - from.y) / 2];
       foundry.walls.forEach((_, box) => {
         const meets = mayMeet(boxes, box, from.x + halfX, from.y + halfY, halfX, halfY);
-        const own = foundry.segments.slice(
-          4 + (box === 0 ? 0 : (ends[box - 1] ?? 0) / 4),
-          4 + (ends[box] ?? 0) / 4,
-        );
+        const own = foundry.segments.slice(4 + (starts[box] ?? 0) / 4, 4 + (starts[box + 1] ?? 0) / 4);
         if (crossesWall({ ...foundry, segments: own }, from, to)) expect(meets).toBe(true);
         asked += 1;
         if (meets) met += 1;
