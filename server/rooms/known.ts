@@ -7,13 +7,24 @@ const NOBODY = IDS;
 
 export const rowOf = (ship: number | undefined) => (ship ?? NOBODY) * IDS;
 
+/** A byte for each mark; rows are compared by four at once. */
+export class Marks {
+  readonly each: Uint8Array;
+  readonly fours: Uint32Array;
+
+  constructor(rows: number) {
+    this.each = new Uint8Array(rows * IDS);
+    this.fours = new Uint32Array(this.each.buffer);
+  }
+}
+
 export class Known {
-  readonly ships = new Uint8Array((IDS + 1) * IDS);
-  readonly pickups = new Uint8Array((IDS + 1) * IDS);
+  readonly ships = new Marks(IDS + 1);
+  readonly pickups = new Marks(IDS + 1);
 
   /** Everything, to everybody who has eyes. */
   markAll(): void {
-    this.ships.fill(1, 0, rowOf(NOBODY));
-    this.pickups.fill(1, 0, rowOf(NOBODY));
+    this.ships.each.fill(1, 0, rowOf(NOBODY));
+    this.pickups.each.fill(1, 0, rowOf(NOBODY));
   }
 }

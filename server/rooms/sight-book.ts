@@ -97,7 +97,7 @@ export class SightBook {
   /** A ship and each of those before it, and what both know of each other then. */
   private lookAtOthers(arena: Arena, index: number): void {
     const { lookers, sighted, tick } = this;
-    const ships = this.known.ships;
+    const ships = this.known.ships.each;
     const since = tick - SIGHT_LEAD_TICKS;
     const b = lookers[index];
     if (b === undefined) return;
@@ -157,8 +157,8 @@ export class SightBook {
   /** Writes down what may be known now. */
   private learn(pickups: number): void {
     const { sightedPickups, lookers } = this;
-    const ships = this.known.ships;
-    const places = this.known.pickups;
+    const ships = this.known.ships.each;
+    const places = this.known.pickups.each;
     const since = this.tick - SIGHT_LEAD_TICKS;
     for (const { id } of lookers) {
       const row = rowOf(id);
@@ -181,11 +181,11 @@ export class SightBook {
 
   /** Whether the pilot of a ship may know where another is, as of the last look. */
   knows(viewer: Ship, target: Ship): boolean {
-    return this.known.ships[rowOf(viewer.id) + target.id] === 1;
+    return this.known.ships.each[rowOf(viewer.id) + target.id] === 1;
   }
 
   knowsPickup(viewer: Ship, pickup: number): boolean {
-    return this.known.pickups[rowOf(viewer.id) + pickup] === 1;
+    return this.known.pickups.each[rowOf(viewer.id) + pickup] === 1;
   }
 
   /** Whether the pilot may have had the other in the picture within the time that a rail is judged in. */

@@ -13,7 +13,10 @@ export class ToldMap<Told> {
   keys: readonly number[] = [];
   /** By key: a number for each entry that there ever was, which no other has; 0 where there is none. */
   readonly births = new Uint32Array(IDS);
-  private born = 0;
+  /** How many there ever were. */
+  born = 0;
+  /** No key is as high. */
+  reach = 0;
 
   constructor(map: MapSchema<Told>, create: () => Told) {
     this.map = map;
@@ -34,6 +37,7 @@ export class ToldMap<Told> {
     this.born += 1;
     this.births[key] = this.born;
     this.keys = [...this.keys, key];
+    this.reach = Math.max(this.reach, key + 1);
     return told;
   }
 

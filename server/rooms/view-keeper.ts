@@ -1,6 +1,6 @@
 /** Keeps in a client's view what its pilot may know, and nothing else (R2). */
 import { OWNER, type ToldPickup, type ToldShip } from '../../sim/told-state.ts';
-import { IDS, type Known, rowOf } from './known.ts';
+import { IDS, type Known, type Marks, rowOf } from './known.ts';
 import { SLOTS } from './slots.ts';
 import type { ToldMap } from './told-map.ts';
 import type { ToldProjection } from './told-projection.ts';
@@ -15,6 +15,9 @@ class Shown<Told extends ToldShip | ToldPickup> {
   /** By row and key: the birth of what is in the view, 0 for nothing. */
   private shown = new Uint32Array(SLOTS * IDS);
   private ticks = new Int32Array(SLOTS * IDS);
+  /** The marks by which each view was brought in line last, and how many entries there had been then. */
+  private marks = new Uint32Array((SLOTS * IDS) / 4);
+  private born = new Uint32Array(SLOTS);
 
   constructor(map: ToldMap<Told>) {
     this.map = map;
@@ -22,24 +25,42 @@ class Shown<Told extends ToldShip | ToldPickup> {
 
   /** A new view: nothing is in it. */
   begin(slot: number): void {
-    if (rowOf(slot) >= this.shown.length) {
-      const { shown, ticks } = this;
-      this.shown = new Uint32Array(rowOf(slot + SLOTS));
-      this.shown.set(shown);
-      this.ticks = new Int32Array(rowOf(slot + SLOTS));
-      this.ticks.set(ticks);
-    }
+    if (slot >= this.born.length) this.grow(slot + SLOTS);
     this.shown.fill(0, rowOf(slot), rowOf(slot + 1));
+    this.born[slot] = 0;
+  }
+
+  /** All views are brought in line anew then. */
+  private grow(slots: number): void {
+    const { shown, ticks } = this;
+    this.shown = new Uint32Array(slots * IDS);
+    this.shown.set(shown);
+    this.ticks = new Int32Array(slots * IDS);
+    this.ticks.set(ticks);
+    this.marks = new Uint32Array((slots * IDS) / 4);
+    this.born = new Uint32Array(slots);
   }
 
   /** Brings the view in line. @param known Marks of what may be known, by key from `at` on. */
-  bring(view: ToldView, slot: number, known: Uint8Array, at: number, tick: number): void {
-    const { births, keys } = this.map;
+  bring(view: ToldView, slot: number, known: Marks, at: number, tick: number): void {
+    const { marks, map } = this;
+    const { fours } = known;
     const row = rowOf(slot);
-    for (const key of keys) {
-      const birth = known[at + key] === 1 ? (births[key] ?? 0) : 0;
-      if (birth !== this.shown[row + key]) this.turn(view, row, key, birth, tick);
+    // What came under a key that was marked before is not in the view yet.
+    const isAnew = this.born[slot] !== map.born;
+    for (let key = 0; key < map.reach; key += 4) {
+      const four = fours[(at + key) / 4] ?? 0;
+      if (four === marks[(row + key) / 4] && !isAnew) continue;
+      marks[(row + key) / 4] = four;
+      for (let each = key; each < key + 4; each++)
+        this.bringOne(view, row, each, known.each[at + each] === 1, tick);
     }
+    this.born[slot] = map.born;
+  }
+
+  private bringOne(view: ToldView, row: number, key: number, isKnown: boolean, tick: number): void {
+    const birth = isKnown ? (this.map.births[key] ?? 0) : 0;
+    if (birth !== this.shown[row + key]) this.turn(view, row, key, birth, tick);
   }
 
   private turn(view: ToldView, row: number, key: number, birth: number, tick: number): void {

@@ -1,6 +1,7 @@
 import { Encoder } from '@colyseus/schema';
 import { expect, test } from 'vitest';
 import { Known, rowOf } from '../../server/rooms/known.ts';
+import { SLOTS } from '../../server/rooms/slots.ts';
 import { NO_LINE, ToldProjection } from '../../server/rooms/told-projection.ts';
 import { ShownBook, ViewKeeper } from '../../server/rooms/view-keeper.ts';
 import { shipAt, worldOf } from '../helpers/sim-match.ts';
@@ -32,7 +33,7 @@ test('R2 what may be known is in the view, since when, and leaves it with the ma
   bring(5);
   bring(6);
   expect([shows(1), shows(2), keeper.shipSince(2)]).toEqual([true, true, 5]);
-  known.ships[VIEWER + 2] = 0;
+  known.ships.each[VIEWER + 2] = 0;
   bring(7);
   expect([shows(1), shows(2), keeper.shipSince(2)]).toEqual([true, false, undefined]);
 });
@@ -52,6 +53,23 @@ test('R2 who has no eyes is told of nothing, though all is there for everybody',
   const { bring, shows } = keptView();
   bring(5, rowOf(undefined), 3);
   expect([shows(1), shows(2)]).toEqual([false, false]);
+});
+
+test('R2 what may be known no longer leaves a view after room was made for more of them', () => {
+  const { known, book, bring, shows } = keptView();
+  bring(5);
+  for (let slot = 1; slot <= SLOTS; slot++) new ViewKeeper(book, slot);
+  known.ships.each.fill(0);
+  bring(6);
+  expect([shows(1), shows(2)]).toEqual([false, false]);
+});
+
+test('R2 a view that is kept where another was shows what it is brought, though the marks are the same', () => {
+  const { known, book, bring } = keptView();
+  bring(5);
+  const next = new ViewKeeper(book, 0);
+  next.bring(known, VIEWER, undefined, 6);
+  expect(next.shipSince(2)).toBe(6);
 });
 
 test('R2 a view that is kept where another was shows nothing yet, and each its own', () => {
