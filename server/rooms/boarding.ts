@@ -12,7 +12,7 @@ import { AwayClock } from './away-clock.ts';
 import { InputLine, type InputSource } from './input-line.ts';
 import type { MatchSnapshot } from './match-snapshot.ts';
 import { type Seat, SeatBook, type Taking } from './seat-book.ts';
-import type { LineState } from './told-projection.ts';
+import type { LineOf, LineState } from './told-projection.ts';
 
 /** Closed with one of these a seat is given up; with any other the line is lost, and the seat is kept. */
 const GOODBYES: ReadonlySet<number | undefined> = new Set([CLOSE.consented, CLOSE.kicked, CLOSE.madeWay]);
@@ -144,7 +144,7 @@ export class Boarding {
   }
 
   /** The lines of all pilots as they are now, by ship; none where nobody holds the seat. */
-  linesNow(): (ship: number) => LineState | undefined {
+  linesNow(): LineOf {
     const now: (LineState | undefined)[] = [];
     for (const { ship, sessionId } of this.seats.all())
       now[ship] = {

@@ -48,6 +48,9 @@ export abstract class HardenedRoom<Input> extends Room<{ state: ToldState; input
   /** What is said beyond the patch, right after it. */
   protected abstract tell(): void;
 
+  /** What can wait until all of a tick that is told is on its way. */
+  protected afterwards(): void {}
+
   /** Asked when a tick is due; without leave it is left out, and the world stands still. */
   protected mayStep(): boolean {
     return true;
@@ -86,13 +89,15 @@ export abstract class HardenedRoom<Input> extends Room<{ state: ToldState; input
     const stepped = performance.now();
     // Whole milliseconds, as the wire carries them: the rewind then reads exactly what clients interpolate.
     this.clock.elapsedTime = Math.floor(tick * TICK_MS);
-    if (this.mayTell())
+    if (this.mayTell()) {
       this.sendTogether(() => {
         this.patching = true;
         this.broadcastPatch();
         this.patching = false;
         this.tell();
       });
+      this.afterwards();
+    }
     this.faults = 0;
     this.meter?.(stepped - begun, performance.now() - stepped);
     if (tick % TICK_RATE === 0) this.cutOffSleepers();

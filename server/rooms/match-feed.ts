@@ -2,7 +2,7 @@
 import type { Fact } from '../../sim/facts.ts';
 import type { World } from '../../sim/world.ts';
 import { bytesToWorld, worldToBytes } from '../../sim/world-codec.ts';
-import type { LineState } from './told-projection.ts';
+import type { LineOf } from './told-projection.ts';
 
 /** A tick of the past. */
 export type Moment = { world: World; facts: readonly Fact[]; adrift: readonly number[] };
@@ -28,7 +28,7 @@ export class MatchFeed {
   }
 
   /** Call once a tick, after the world was stepped. */
-  record(world: World, facts: readonly Fact[], lineOf: (ship: number) => LineState | undefined): void {
+  record(world: World, facts: readonly Fact[], lineOf: LineOf): void {
     let adrift = NOBODY;
     for (const { id } of world.ships) if (lineOf(id)?.adrift !== false) adrift = [...adrift, id];
     const memory = this.kept[this.at]?.memory;

@@ -31,6 +31,7 @@ import type { Admission, Seat, Shown } from './seat-book.ts';
 import { isSameStandby } from './standby.ts';
 import { tellClients } from './tell-clients.ts';
 import { Telling } from './telling.ts';
+import type { LineOf } from './told-projection.ts';
 import { type WatchAdmission, Watching } from './watching.ts';
 
 /** A ticket lives ten minutes; a pilot who is connected always has one that is at most this old. */
@@ -46,6 +47,8 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   private readonly rewind = this.allowRewindState({ maxRewindMs: MAX_REWIND_MS });
   private boarding = new Boarding(0);
   private watching: Watching | undefined;
+  /** In this tick, for those who watch. */
+  private happened: { facts: readonly Fact[]; lineOf: LineOf } | undefined;
   private readonly patience = new RoomPatience();
   private readonly standing = new LastStanding();
   private standby: Standby | undefined;
@@ -235,7 +238,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
     this.boarding.settle();
     const lineOf = this.boarding.linesNow();
     this.telling.take(this.world, arena, facts, lineOf);
-    this.watching?.record(this.world, facts, lineOf);
+    this.happened = { facts, lineOf };
     if (this.world.map !== arena.name) this.publish();
     if (this.world.tick % TICKET_TICKS === 0) this.renewTickets();
     this.closeWhenForsaken();
@@ -263,9 +266,18 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   };
 
   protected override tell(): void {
-    const { tick } = this.world;
-    tellClients(this.clients, this.telling, tick);
-    this.watching?.show(tick);
+    tellClients(this.clients, this.telling, this.world.tick);
+  }
+
+  /** Players come first. A tick that they are not told of is not shown to watchers either. */
+  protected override afterwards(): void {
+    this.record();
+    this.watching?.show(this.world.tick);
+  }
+
+  protected record(): void {
+    const { world, happened } = this;
+    if (happened !== undefined) this.watching?.record(world, happened.facts, happened.lineOf);
   }
 
   private renewTickets(): void {

@@ -10,7 +10,7 @@ import { BoltNews } from './bolt-news.ts';
 import { Hearing, toldFacts } from './fact-teller.ts';
 import { SightBook } from './sight-book.ts';
 import { freeSlot } from './slots.ts';
-import { type LineState, ToldProjection } from './told-projection.ts';
+import { type LineOf, ToldProjection } from './told-projection.ts';
 import { ShownBook } from './view-keeper.ts';
 import { SILENCE, type TickNews, Witness, type Word } from './witness.ts';
 
@@ -58,12 +58,7 @@ export class Telling {
   }
 
   /** Takes in the world after a tick: the next patch tells of it, to each what it may know. */
-  take(
-    world: World,
-    arena: Arena,
-    facts: readonly Fact[],
-    lineOf: (ship: number) => LineState | undefined,
-  ): void {
+  take(world: World, arena: Arena, facts: readonly Fact[], lineOf: LineOf): void {
     const { told, state, sight, hearing, bolts } = this;
     for (const witness of this.witnesses.values()) witness.view.settle();
     if (state.map !== world.map) sight.clear();

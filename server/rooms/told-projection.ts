@@ -22,6 +22,9 @@ export type LineState = {
   awaySeconds: number;
 };
 
+/** The line of a ship's pilot, or undefined when nobody flies it. */
+export type LineOf = (ship: number) => LineState | undefined;
+
 export const NO_LINE: LineState = { adrift: true, surplus: 0, awaySeconds: 0 };
 
 function flagsOf(ship: Ship): number {
@@ -98,8 +101,7 @@ export class ToldProjection {
   private readonly pilots = new ToldMap(this.state.pilots, () => new ToldPilot());
   private readonly beacons = new ToldMap(this.state.beacons, () => new ToldBeacon());
 
-  /** @param lineOf The line of a ship's pilot, or undefined when nobody flies it. */
-  write(world: World, lineOf: (ship: number) => LineState | undefined): void {
+  write(world: World, lineOf: LineOf): void {
     projectRound(this.state, world);
     this.writeField(world);
     for (const ship of world.ships) {

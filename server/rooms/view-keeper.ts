@@ -49,9 +49,9 @@ class Shown<Told extends ToldShip | ToldPickup> {
     // What came under a key that was marked before is not in the view yet.
     const isAnew = this.born[slot] !== map.born;
     for (let key = 0; key < map.reach; key += 4) {
-      const four = fours[(at + key) / 4] ?? 0;
-      if (four === marks[(row + key) / 4] && !isAnew) continue;
-      marks[(row + key) / 4] = four;
+      const four = fours[(at + key) >> 2] ?? 0;
+      if (four === marks[(row + key) >> 2] && !isAnew) continue;
+      marks[(row + key) >> 2] = four;
       for (let each = key; each < key + 4; each++)
         this.bringOne(view, row, each, known.each[at + each] === 1, tick);
     }

@@ -7,7 +7,7 @@ import type { PilotIdentity } from '../matchmaker/arena-directory.ts';
 import { type GalleryRoom, openGallery } from './gallery-room.ts';
 import type { RoomLog } from './hardened-room.ts';
 import { MatchFeed } from './match-feed.ts';
-import type { LineState } from './told-projection.ts';
+import type { LineOf } from './told-projection.ts';
 
 /** Where to watch from, and the map that is shown there now. */
 export type WatchAdmission =
@@ -30,11 +30,11 @@ export class Watching {
   }
 
   /** A tick of the match was played. */
-  record(world: World, facts: readonly Fact[], lineOf: (ship: number) => LineState | undefined): void {
+  record(world: World, facts: readonly Fact[], lineOf: LineOf): void {
     this.feed.record(world, facts, lineOf);
   }
 
-  /** Shows what is old enough now; after the match's own patch, as players come first. */
+  /** Shows what is old enough now. */
   show(tick: number): void {
     if (this.gallery?.show(this.feed.past(), tick) === false) this.gallery = undefined;
   }

@@ -33,7 +33,10 @@ export class OpenRoom extends MatchRoom {
 
   /** Plays so many ticks at once; nothing that is sent arrives in between. */
   skip(ticks: number): void {
-    for (let tick = 0; tick < ticks; tick++) this.step();
+    for (let tick = 0; tick < ticks; tick++) {
+      this.step();
+      this.record();
+    }
   }
 
   get truth(): World {

@@ -1,8 +1,10 @@
 import { matchMaker } from '@colyseus/core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { SessionEvent } from '../../client/net/session-types.ts';
 import { loadArena } from '../../server/rooms/arena-files.ts';
 import { MOST_WATCHERS } from '../../server/rooms/gallery-room.ts';
+import { GuardedSocket } from '../../server/rooms/guarded-socket.ts';
+import { MatchFeed } from '../../server/rooms/match-feed.ts';
 import { MODES } from '../../sim/modes/modes.ts';
 import { seesPlace } from '../../sim/sight.ts';
 import { TICK_MS, TICK_RATE } from '../../sim/units.ts';
@@ -121,6 +123,31 @@ test('who watches a free-for-all sees everybody, follows whom it likes, and goes
   await until(() => session.me === one.session.me, 'to follow the next', LATE_MS);
   expect(session.pilots.has(me)).toBe(false);
 }, 30_000);
+
+test('what a pilot is told of a tick is on its way before the tick is kept for watchers', async () => {
+  const pilot = await squadron.fly({ name: 'First' });
+  const room = app.room(pilot.session.room.id);
+  const [client] = room.clients;
+  const released = vi.spyOn(GuardedSocket.prototype, 'release');
+  const kept = vi.spyOn(MatchFeed.prototype, 'record');
+  await until(() => kept.mock.calls.length > 5, 'some ticks');
+  vi.restoreAllMocks();
+  const steps = [
+    ...released.mock.invocationCallOrder.map((order, i) => ({
+      order,
+      what: 'told',
+      own: released.mock.contexts[i] === client?.ref,
+    })),
+    ...kept.mock.invocationCallOrder.map((order, i) => ({
+      order,
+      what: 'kept',
+      own: kept.mock.calls[i]?.[0] === room.truth,
+    })),
+  ];
+  const own = steps.filter((step) => step.own).sort((a, b) => a.order - b.order);
+  expect(own.length).toBeGreaterThan(4);
+  expect(own.map(({ what }) => what)).toEqual(own.map((_, i) => (i % 2 === 0 ? 'told' : 'kept')));
+});
 
 test('a match can be watched however long it has been running', async () => {
   const pilot = await squadron.fly({ name: 'Old' });
