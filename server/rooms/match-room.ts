@@ -259,7 +259,7 @@ export class MatchRoom extends HardenedRoom<PilotInput> {
   /** Where a shooter saw a target: the framework rewinds to the picture that the shooter's input was stamped with. */
   protected readonly ask: Ask = (shooter, target) => {
     const sessionId = this.boarding.seats.byShip(shooter)?.sessionId;
-    const told = this.telling.seenLately(this.world, shooter, target);
+    const told = this.telling.seenLately(shooter, target);
     if (sessionId === undefined || told === undefined) return undefined;
     const seen = this.rewind.lastSeenBy(sessionId);
     return { x: seen.value(told, 'x'), y: seen.value(told, 'y') };

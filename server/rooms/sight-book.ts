@@ -192,10 +192,9 @@ export class SightBook {
   sawLately(viewer: Ship, target: Ship): boolean {
     if (this.knows(viewer, target)) return true;
     const since = this.tick - SIGHT_LEAD_TICKS - REWIND_TICKS;
-    return this.lookers.some(
-      (eyes) =>
-        (eyes.id === viewer.id || areMates(eyes, viewer)) && this.sightedBy(eyes.id, target.id) >= since,
-    );
+    if (this.sightedBy(viewer.id, target.id) >= since) return true;
+    if (viewer.team === 0) return false;
+    return this.lookers.some((mate) => areMates(mate, viewer) && this.sightedBy(mate.id, target.id) >= since);
   }
 
   private sightedBy(ship: number, other: number): number {

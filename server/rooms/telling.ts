@@ -5,7 +5,7 @@
 import type { Arena } from '../../sim/arena.ts';
 import type { Fact } from '../../sim/facts.ts';
 import type { ToldShip } from '../../sim/told-state.ts';
-import { shipOf, type World } from '../../sim/world.ts';
+import type { World } from '../../sim/world.ts';
 import { BoltNews } from './bolt-news.ts';
 import { Hearing, toldFacts } from './fact-teller.ts';
 import { SightBook } from './sight-book.ts';
@@ -73,11 +73,11 @@ export class Telling {
   }
 
   /** A target as it is told, if a shooter may have had it in its picture lately. */
-  seenLately(world: World, shooter: number, target: number): ToldShip | undefined {
-    const from = shipOf(world, shooter);
-    const to = shipOf(world, target);
+  seenLately(shooter: number, target: number): ToldShip | undefined {
+    const from = this.sight.ship(shooter);
+    const to = this.sight.ship(target);
     if (from === undefined || to === undefined || !this.sight.sawLately(from, to)) return undefined;
-    return this.state.ships.get(String(target));
+    return this.told.ships.get(target);
   }
 
   /** What a connection is told of the newest tick beyond its patch, once that patch has reached it. */
