@@ -100,7 +100,8 @@ function hides(walls: Float64Array, at: number, a: Eye, b: Eye): boolean {
       const away = cross(edgeX, edgeY, ax, ay);
       turn = away > 0 ? 1 : -1;
       const wide = Math.abs(cross(edgeX, edgeY, sideX, sideY));
-      if (Math.min(turn * away - wide, turn * cross(edgeX, edgeY, aLeadX, aLeadY)) <= 0) return false;
+      // Of two at one place nothing is a number, and nothing hides them.
+      if (!(Math.min(turn * away - wide, turn * cross(edgeX, edgeY, aLeadX, aLeadY)) > 0)) return false;
       const beyond = turn * cross(edgeX, edgeY, bx, by) + wide;
       if (Math.max(beyond, turn * cross(edgeX, edgeY, bLeadX, bLeadY)) >= 0) return false;
     } else turn = -turn;

@@ -94,6 +94,12 @@ test('R2 what hid two before hides them no longer when one is about to be on thi
   }
 });
 
+test('R2 nothing hides two who are at one place', () => {
+  const here = eyeOf(corner, at(1500, 1500));
+  for (let edge = -1; edge < 4; edge++)
+    expect(seeEachOther(corner, here, { ...here }, hints(Math.max(-1, edge * 4)), 0), `${edge}`).toBe(true);
+});
+
 test('R2 a place that stands still is seen from here and from where the ship is about to be', () => {
   const hints = new Int16Array(EYE_LINES).fill(-1);
   const sees = (from: ReturnType<typeof at>, x: number) =>
