@@ -80,39 +80,41 @@ function standAside(a: Eye, b: Eye): void {
  * of it, and all pass between its corners. What hides two ships is mostly one edge, and stays so for a while.
  */
 function hides(walls: Float64Array, at: number, a: Eye, b: Eye): boolean {
-  const edgeX = (walls[at + 2] ?? 0) - (walls[at] ?? 0);
-  const edgeY = (walls[at + 3] ?? 0) - (walls[at + 1] ?? 0);
+  const x = walls[at] ?? 0;
+  const y = walls[at + 1] ?? 0;
+  const edgeX = (walls[at + 2] ?? 0) - x;
+  const edgeY = (walls[at + 3] ?? 0) - y;
   const sideX = aside[0] ?? 0;
   const sideY = aside[1] ?? 0;
-  let turn = 0;
+  const away = cross(edgeX, edgeY, a.x - x, a.y - y);
+  let turn = away > 0 ? 1 : -1;
+  const wide = Math.abs(cross(edgeX, edgeY, sideX, sideY));
+  const before = Math.min(turn * away - wide, turn * cross(edgeX, edgeY, a.leadX - x, a.leadY - y));
+  // Of two at one place nothing is a number, and nothing hides them.
+  if (!(before > 0)) return false;
+  const middle = turn * cross(edgeX, edgeY, b.x - x, b.y - y) + wide;
+  if (Math.max(middle, turn * cross(edgeX, edgeY, b.leadX - x, b.leadY - y)) >= 0) return false;
   for (let corner = at; corner <= at + 2; corner += 2) {
-    const x = walls[corner] ?? 0;
-    const y = walls[corner + 1] ?? 0;
-    const ax = a.x - x;
-    const ay = a.y - y;
-    const aLeadX = a.leadX - x;
-    const aLeadY = a.leadY - y;
-    const bx = b.x - x;
-    const by = b.y - y;
-    const bLeadX = b.leadX - x;
-    const bLeadY = b.leadY - y;
-    if (turn === 0) {
-      const away = cross(edgeX, edgeY, ax, ay);
-      turn = away > 0 ? 1 : -1;
-      const wide = Math.abs(cross(edgeX, edgeY, sideX, sideY));
-      // Of two at one place nothing is a number, and nothing hides them.
-      if (!(Math.min(turn * away - wide, turn * cross(edgeX, edgeY, aLeadX, aLeadY)) > 0)) return false;
-      const beyond = turn * cross(edgeX, edgeY, bx, by) + wide;
-      if (Math.max(beyond, turn * cross(edgeX, edgeY, bLeadX, bLeadY)) >= 0) return false;
-    } else turn = -turn;
-    const wide = Math.max(Math.abs(cross(ax, ay, sideX, sideY)), Math.abs(cross(bx, by, sideX, sideY)));
+    const cornerX = walls[corner] ?? 0;
+    const cornerY = walls[corner + 1] ?? 0;
+    const ax = a.x - cornerX;
+    const ay = a.y - cornerY;
+    const aLeadX = a.leadX - cornerX;
+    const aLeadY = a.leadY - cornerY;
+    const bx = b.x - cornerX;
+    const by = b.y - cornerY;
+    const bLeadX = b.leadX - cornerX;
+    const bLeadY = b.leadY - cornerY;
+    const edges = Math.max(Math.abs(cross(ax, ay, sideX, sideY)), Math.abs(cross(bx, by, sideX, sideY)));
     const past = Math.max(
-      turn * cross(ax, ay, bx, by) + wide,
+      turn * cross(ax, ay, bx, by) + edges,
       turn * cross(aLeadX, aLeadY, bLeadX, bLeadY),
       turn * cross(ax, ay, bLeadX, bLeadY),
       turn * cross(aLeadX, aLeadY, bx, by),
     );
     if (past >= 0) return false;
+    // The other corner is to pass on the other hand.
+    turn = -turn;
   }
   return true;
 }

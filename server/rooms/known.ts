@@ -9,18 +9,13 @@ export const rowOf = (ship: number | undefined) => (ship ?? NOBODY) * IDS;
 
 /** A byte for each mark; rows are compared by four at once. */
 export class Marks {
-  readonly each: Uint8Array;
-  readonly fours: Uint32Array;
-
-  constructor(rows: number) {
-    this.each = new Uint8Array(rows * IDS);
-    this.fours = new Uint32Array(this.each.buffer);
-  }
+  readonly each = new Uint8Array((IDS + 1) * IDS);
+  readonly fours = new Uint32Array(this.each.buffer);
 }
 
 export class Known {
-  readonly ships = new Marks(IDS + 1);
-  readonly pickups = new Marks(IDS + 1);
+  readonly ships = new Marks();
+  readonly pickups = new Marks();
 
   /** Everything, to everybody who has eyes. */
   markAll(): void {
