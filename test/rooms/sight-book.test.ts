@@ -106,6 +106,22 @@ test('R4 a rail may be judged against who was in the picture within the rewind',
   expect(book.sawLately(one, two)).toBe(false);
 });
 
+test('R4 a rail may be judged against who was in the picture of a mate', () => {
+  const scout = shipAt(1, EAST, 8000, { team: 1 });
+  const mate = shipAt(2, WEST, 8000, { team: 1 });
+  const stranger = shipAt(3, WEST, 9000, { team: 2 });
+  const enemy = shipAt(4, EAST, 9000, { team: 2 });
+  const world = worldOf(scout, mate, stranger, enemy);
+  const book = new SightBook();
+  look(book, world, 2);
+  scout.x = WEST;
+  look(book, world, SIGHT_LEAD_TICKS + REWIND_TICKS);
+  expect(book.knows(mate, enemy)).toBe(false);
+  expect(book.sawLately(mate, enemy)).toBe(true);
+  look(book, world, 2);
+  expect(book.sawLately(mate, enemy)).toBe(false);
+});
+
 test('R2 mates share what they see, and know of each other wherever they are', () => {
   const scout = shipAt(1, EAST, 8000, { team: 1 });
   const mate = shipAt(2, WEST, 8000, { team: 1 });
