@@ -17,8 +17,11 @@ import { Watchdog } from './watchdog.ts';
 /** A line that is dead already does not answer a goodbye. */
 const GOODBYE_MS = 1000;
 const ALIVE_EVERY_MS = 2000;
-/** The host that was named may be lost as well: a matchmaker knows. */
+/** The host that was named may be lost as well, or slow while it takes matches over. */
 const STANDBY_MS = 1000;
+/** It and the matchmakers are asked in turn, while neither is of use, before the latter are asked with patience. */
+const STANDBY_TRIES = 3;
+const TURN_MS = 700;
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : '');
 
@@ -119,28 +122,50 @@ export class SeatHolder {
     this.line?.silence();
     this.line?.room.connection.close();
     if (!isBroken) this.standby = undefined;
-    await this.connect(() => this.askAnew());
+    const ways = this.waysBack();
+    await this.connect(async () => (await ways.next()).value);
     this.isWinningBack = false;
   }
 
-  /** The place that is known already, or is being asked for; otherwise with patience. */
-  private async askAnew(): Promise<Place> {
+  /** Where the place may be, the likeliest first: each is asked for when the one before was of no use. @throws MatchmakerRefusal */
+  private async *waysBack(): AsyncGenerator<Place, never> {
     const { handed } = this;
     this.handed = undefined;
-    const known = handed ?? this.placeAtStandby();
-    if (known !== undefined) return known;
-    const offered = await this.offer?.catch(() => undefined);
-    this.offer = undefined;
-    return offered ?? this.source.resume(RESUME_MS, this.note);
+    if (handed !== undefined) yield handed;
+    const named = this.placeAtStandby();
+    this.standby = undefined;
+    for (let tries = 0; named !== undefined && tries < STANDBY_TRIES; tries++) {
+      yield named;
+      const answered = await this.answerSoon();
+      if (answered === undefined) continue;
+      yield answered;
+      break;
+    }
+    for (;;) yield await this.askAnew(RESUME_MS);
   }
 
-  /** Once: where that is of no use the matchmaker knows more. */
   private placeAtStandby(): Place | undefined {
     const { standby, line } = this;
-    this.standby = undefined;
     const place = standby && this.source.placeAt(standby);
     // The match went from map to map since the place was won.
     return place && line && { ...place, room: { ...place.room, map: line.arena.name }, withinMs: STANDBY_MS };
+  }
+
+  /** What is being asked for already, or a new answer. @throws MatchmakerRefusal */
+  private async askAnew(patienceMs: number): Promise<Place> {
+    const offered = await this.offer?.catch(() => undefined);
+    this.offer = undefined;
+    return offered ?? this.source.resume(patienceMs, this.note);
+  }
+
+  /** Undefined when no matchmaker has an answer yet. @throws MatchmakerRefusal */
+  private async answerSoon(): Promise<Place | undefined> {
+    try {
+      return await this.askAnew(TURN_MS);
+    } catch (error) {
+      if (error instanceof MatchmakerRefusal && error.retryAfterMs !== undefined) return undefined;
+      throw error;
+    }
   }
 
   /**

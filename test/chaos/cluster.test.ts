@@ -98,12 +98,13 @@ describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS
     expect(perRoom.length).toBeLessThanOrEqual(4);
   });
 
-  test.each(['is killed', 'falls silent'])(
+  test.each(['is killed', 'falls silent', 'is killed while its heir stalls'])(
     'R11 pilots of a host that %s fly on, though no matchmaker answers',
     async (what) => {
-      const pilots = await Promise.all(
-        ['Ada', 'Bob', 'Cid'].map((name) => squadron.fly({ name, mode: 'skirmish' })),
-      );
+      // Who comes to a mode that nobody plays at the same moment as another may be sent to another host.
+      const pilots = [await squadron.fly({ name: 'Ada', mode: 'skirmish' })];
+      const others = ['Bob', 'Cid'].map((name) => squadron.fly({ name, mode: 'skirmish' }));
+      pilots.push(...(await Promise.all(others)));
       const before = pilots.map(({ session }) => ({ room: session.room.id, me: session.me }));
       const rooms = new Set(before.map(({ room }) => room));
       expect(rooms.size).toBe(1);
@@ -114,15 +115,22 @@ describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS
       const number = seat.publicAddress.endsWith('arena-1') ? 1 : 2;
       await Promise.all([1, 2].map((replica) => cluster.replica(replica).kill()));
       const host = cluster.host(number);
-      if (what === 'is killed') await host.kill();
-      else host.freeze();
+      const heir = cluster.host(3 - number);
+      if (what.endsWith('stalls')) heir.freeze();
+      if (what === 'falls silent') host.freeze();
+      else await host.kill();
+      const asksMatchmakers = ({ session }: FlyingSession) => (session.waiting?.tries ?? 0) > 1;
+      if (what.endsWith('stalls')) {
+        await until(() => pilots.some(asksMatchmakers), 'the heir to be given up for now');
+        heir.thaw();
+      }
       const isBack = ({ session }: FlyingSession) =>
         session.network.resumes === 1 && session.status === 'playing';
       await until(() => pilots.every(isBack), 'everybody to be back');
       expect(pilots.map(({ session }) => ({ room: session.room.id, me: session.me }))).toEqual(before);
       await Promise.all([1, 2].map((replica) => cluster.replica(replica).start()));
-      if (what === 'is killed') await host.start();
-      else host.thaw();
+      if (what === 'falls silent') host.thaw();
+      else await host.start();
       await squadron.disband();
     },
   );
