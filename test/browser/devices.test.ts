@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildClientIfNeeded } from '../../server/build-client.ts';
 import { serveMaps, servePage } from '../../server/page.ts';
 import type { Ship } from '../../sim/ship.ts';
+import { RAIL_CHARGE_TICKS } from '../../sim/tuning.ts';
 import { TURN } from '../../sim/units.ts';
 import { lacksChromium, launchChromium } from '../helpers/chromium.ts';
 import { startTestApp, type TestApp } from '../helpers/running-app.ts';
@@ -95,7 +96,7 @@ test.skipIf(lacksChromium)(
     await touch('touchEnd');
 
     await press('touch-rail');
-    await soon(() => ship().railCharge > 15, 'the rail to charge');
+    await soon(() => ship().railCharge === RAIL_CHARGE_TICKS, 'the rail to charge');
     await touch('touchEnd');
     await soon(() => ship().rails !== rails, 'the rail');
     await press('touch-dash');
