@@ -9,6 +9,8 @@ function isAscii(value: string): boolean {
   return true;
 }
 
+export type Eight = readonly [number, number, number, number, number, number, number, number];
+
 type Room = { bytes: Uint8Array; view: DataView };
 
 function roomFor(count: number): Room {
@@ -73,6 +75,21 @@ export class ByteWriter {
 
   flag(value: boolean): void {
     this.u8(value ? 1 : 0);
+  }
+
+  /** Eight numbers of a byte each that are mostly zero: a bit for each that is not, and then those. */
+  sparse(values: Eight): void {
+    const at = this.reserve(9);
+    let marks = 0;
+    let end = at + 1;
+    for (let i = 0; i < 8; i++) {
+      const value = values[i] ?? 0;
+      if (value === 0) continue;
+      marks |= 1 << i;
+      this.bytes[end++] = value;
+    }
+    this.bytes[at] = marks;
+    this.length = end;
   }
 
   /** At most 255 bytes of UTF-8. */
@@ -158,6 +175,12 @@ export class ByteReader {
     const value = this.u8();
     if (value > 1) throw new RangeError(`${value} is neither yes nor no`);
     return value === 1;
+  }
+
+  sparse(): Eight {
+    const marks = this.u8();
+    const next = (bit: number) => ((marks & (1 << bit)) === 0 ? 0 : this.u8());
+    return [next(0), next(1), next(2), next(3), next(4), next(5), next(6), next(7)];
   }
 
   text(): string {

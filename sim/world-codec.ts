@@ -6,7 +6,7 @@ import { createShip, type Ship } from './ship.ts';
 import type { Bolt, RoundPhase, World } from './world.ts';
 
 /** Raise it with every change of what is written. */
-export const WORLD_VERSION = 3;
+export const WORLD_VERSION = 4;
 
 const PHASES = ['play', 'results', 'warmup'] as const satisfies readonly RoundPhase[];
 
@@ -27,27 +27,31 @@ function writeShip(out: ByteWriter, ship: Ship): void {
   out.i16(ship.vy);
   out.u16(ship.aim);
   out.u16(ship.shotAim);
-  out.u8(ship.dashTicks);
-  out.u8(ship.dashCooldown);
-  out.u8(ship.boltCooldown);
-  out.u8(ship.railCharge);
-  out.u8(ship.railCooldown);
+  out.sparse([
+    ship.dashTicks,
+    ship.dashCooldown,
+    ship.boltCooldown,
+    ship.railCharge,
+    ship.railCooldown,
+    ship.overTicks,
+    ship.revealTicks,
+    ship.respawnTicks,
+  ]);
+  out.sparse([
+    ship.protectTicks,
+    ship.calmTicks,
+    ship.hull,
+    ship.shield,
+    ship.streak,
+    ship.bestStreak,
+    ship.taken,
+    ship.captures,
+  ]);
   out.u8(ship.shots);
   out.u8(ship.rails);
-  out.u8(ship.hull);
-  out.u8(ship.shield);
-  out.u8(ship.overTicks);
-  out.u8(ship.revealTicks);
-  out.u8(ship.respawnTicks);
-  out.u8(ship.protectTicks);
-  out.u8(ship.calmTicks);
   out.u16(ship.score);
   out.u16(ship.deaths);
-  out.u8(ship.streak);
-  out.u8(ship.bestStreak);
   out.u16(ship.harm);
-  out.u8(ship.taken);
-  out.u8(ship.captures);
 }
 
 function readShip(from: ByteReader): Ship {
@@ -65,27 +69,31 @@ function readShip(from: ByteReader): Ship {
   ship.vy = from.i16();
   ship.aim = from.u16();
   ship.shotAim = from.u16();
-  ship.dashTicks = from.u8();
-  ship.dashCooldown = from.u8();
-  ship.boltCooldown = from.u8();
-  ship.railCharge = from.u8();
-  ship.railCooldown = from.u8();
+  [
+    ship.dashTicks,
+    ship.dashCooldown,
+    ship.boltCooldown,
+    ship.railCharge,
+    ship.railCooldown,
+    ship.overTicks,
+    ship.revealTicks,
+    ship.respawnTicks,
+  ] = from.sparse();
+  [
+    ship.protectTicks,
+    ship.calmTicks,
+    ship.hull,
+    ship.shield,
+    ship.streak,
+    ship.bestStreak,
+    ship.taken,
+    ship.captures,
+  ] = from.sparse();
   ship.shots = from.u8();
   ship.rails = from.u8();
-  ship.hull = from.u8();
-  ship.shield = from.u8();
-  ship.overTicks = from.u8();
-  ship.revealTicks = from.u8();
-  ship.respawnTicks = from.u8();
-  ship.protectTicks = from.u8();
-  ship.calmTicks = from.u8();
   ship.score = from.u16();
   ship.deaths = from.u16();
-  ship.streak = from.u8();
-  ship.bestStreak = from.u8();
   ship.harm = from.u16();
-  ship.taken = from.u8();
-  ship.captures = from.u8();
   return ship;
 }
 

@@ -10,7 +10,7 @@ import type { MatchResult, PilotIdentity, RoomSetup } from '../matchmaker/arena-
 import { SetupShape } from '../store/host-call.ts';
 
 /** Raise it with every change of what is written around the world. */
-const ENVELOPE_VERSION = 3;
+const ENVELOPE_VERSION = 4;
 /** Of the bytes as a whole: a host reads its own version only, whichever part of it changed. */
 export const SNAPSHOT_VERSION = ENVELOPE_VERSION * 256 + WORLD_VERSION;
 /** Versions that this program reads, its own first. */
@@ -35,15 +35,18 @@ const MOST_TICKETS = 128;
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder('utf-8', { fatal: true });
 
+/** Bits of a seat's flags. */
+const HERE = 1;
+const NEW = 2;
+
 const NOTHING = new Uint8Array(0);
 
 /** The world knows the pilot of a ship that flies in it; of one that is about to arrive it is written here. */
 function writeSeat(out: ByteWriter, { pilot, ship, here, ticksLeft }: KeptSeat, world: World): void {
-  out.u8(ship);
-  out.flag(here);
-  out.u16(ticksLeft);
   const isNew = shipOf(world, ship)?.pilot !== pilot.id;
-  out.flag(isNew);
+  out.u8(ship);
+  out.u8((here ? HERE : 0) | (isNew ? NEW : 0));
+  out.u16(ticksLeft);
   if (!isNew) return;
   out.text(pilot.id);
   out.text(pilot.name);
@@ -51,8 +54,12 @@ function writeSeat(out: ByteWriter, { pilot, ship, here, ticksLeft }: KeptSeat, 
 }
 
 function readSeat(from: ByteReader, world: World): KeptSeat {
-  const seat = { ship: from.u8(), here: from.flag(), ticksLeft: from.u16() };
-  if (from.flag()) return { ...seat, pilot: { id: from.text(), name: from.text(), bot: from.flag() } };
+  const ship = from.u8();
+  const flags = from.u8();
+  if (flags > (HERE | NEW)) throw new RangeError('a seat has no such flags');
+  const seat = { ship, here: (flags & HERE) !== 0, ticksLeft: from.u16() };
+  if ((flags & NEW) !== 0)
+    return { ...seat, pilot: { id: from.text(), name: from.text(), bot: from.flag() } };
   const flown = shipOf(world, seat.ship);
   if (flown === undefined) throw new RangeError(`a seat of ship ${seat.ship}, which is not in the world`);
   const { pilot: id, name, bot } = flown;

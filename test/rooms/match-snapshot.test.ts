@@ -111,6 +111,24 @@ test('a match of sixteen takes at most 1,500 bytes', () => {
   });
   const match = { world: worldOf(...ships), setup: undefined, standing: undefined, seats, usedTickets: [] };
   expect(matchToBytes(match).length).toBeLessThanOrEqual(1500);
+  // With forty bolts in the air, and half of what a ship can be busy with.
+  const busy = {
+    dashCooldown: 9,
+    boltCooldown: 3,
+    railCharge: 4,
+    shield: 50,
+    calmTicks: 80,
+    streak: 1,
+    bestStreak: 2,
+    taken: 3,
+  };
+  const bolt = { owner: 1, x: 9, y: 9, aim: 9, age: 5, life: 60, strong: false };
+  const bolts = Array.from({ length: 40 }, (_, shot) => ({ ...bolt, shot }));
+  const fight = {
+    ...match,
+    world: { ...match.world, ships: ships.map((ship) => ({ ...ship, ...busy })), bolts },
+  };
+  expect(matchToBytes(fight).length).toBeLessThanOrEqual(1500);
   // Between two rounds as well.
   const between = { ...match, standing: resultOf(match.world) };
   expect(matchToBytes(between).length).toBeLessThanOrEqual(1500);
