@@ -114,6 +114,11 @@ export class ByteWriter {
     this.bytes.set(value, at);
   }
 
+  /** What was written so far: a view, good until more is written. */
+  get written(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
+  }
+
   /**
    * A copy of what was written. The writer is empty then.
    * @param over Memory that nobody needs any more: what was written is put there, if it is long enough.

@@ -123,9 +123,7 @@ function readTexts(from: ByteReader): string[] {
   return Array.from({ length: from.u8() }, () => from.text());
 }
 
-/** @param over Memory that nobody needs any more: the bytes are put there, if it is long enough. */
-export function worldToBytes(world: World, over?: Uint8Array): Uint8Array {
-  const out = new ByteWriter();
+export function writeWorld(out: ByteWriter, world: World): void {
   out.u8(WORLD_VERSION);
   out.u8(MODE_NAMES.indexOf(world.mode));
   out.text(world.map);
@@ -149,12 +147,17 @@ export function worldToBytes(world: World, over?: Uint8Array): Uint8Array {
   out.flag(world.teamsStay);
   for (const score of world.teamScores) out.u16(score);
   writeTexts(out, world.ballot);
+}
+
+/** @param over Memory that nobody needs any more: the bytes are put there, if it is long enough. */
+export function worldToBytes(world: World, over?: Uint8Array): Uint8Array {
+  const out = new ByteWriter();
+  writeWorld(out, world);
   return out.done(over);
 }
 
-/** @throws RangeError when the bytes are of another version, too short, too long or say what no world can. */
-export function bytesToWorld(bytes: Uint8Array): World {
-  const from = new ByteReader(bytes);
+/** @throws RangeError when the bytes are of another version, too short or say what no world can. */
+export function readWorld(from: ByteReader): World {
   const version = from.u8();
   if (version !== WORLD_VERSION) throw new RangeError(`world version ${version}, ${WORLD_VERSION} is read`);
   const mode = MODE_NAMES[from.u8()];
@@ -178,7 +181,14 @@ export function bytesToWorld(bytes: Uint8Array): World {
   const teamsStay = from.flag();
   const teamScores: [number, number] = [from.u16(), from.u16()];
   const ballot = readTexts(from);
-  from.end();
   const contest = { pickups, beacons, teamsStay, teamScores };
   return { mode, map, rotation, tick, random, round, ships, bolts, ...contest, ballot };
+}
+
+/** @throws RangeError as `readWorld` does, and when the bytes are too long. */
+export function bytesToWorld(bytes: Uint8Array): World {
+  const from = new ByteReader(bytes);
+  const world = readWorld(from);
+  from.end();
+  return world;
 }

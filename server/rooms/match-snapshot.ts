@@ -4,13 +4,13 @@
  */
 import { ByteReader, ByteWriter } from '../../sim/bytes.ts';
 import { shipOf, type World } from '../../sim/world.ts';
-import { bytesToWorld, WORLD_VERSION, worldToBytes } from '../../sim/world-codec.ts';
+import { readWorld, WORLD_VERSION, writeWorld } from '../../sim/world-codec.ts';
 import { hashBytes } from '../../sim/world-hash.ts';
 import type { MatchResult, PilotIdentity, RoomSetup } from '../matchmaker/arena-directory.ts';
 import { SetupShape } from '../store/host-call.ts';
 
 /** Raise it with every change of what is written around the world. */
-const ENVELOPE_VERSION = 4;
+const ENVELOPE_VERSION = 5;
 /** Of the bytes as a whole: a host reads its own version only, whichever part of it changed. */
 export const SNAPSHOT_VERSION = ENVELOPE_VERSION * 256 + WORLD_VERSION;
 /** Versions that this program reads, its own first. */
@@ -34,6 +34,9 @@ export type MatchSnapshot = {
 const MOST_TICKETS = 128;
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder('utf-8', { fatal: true });
+
+/** Of the hash at their end, with its length. */
+const SEAL_BYTES = 17;
 
 /** Bits of a seat's flags. */
 const HERE = 1;
@@ -87,11 +90,8 @@ function readStanding(from: ByteReader): MatchResult | undefined {
   return { ...played, scores: Array.from({ length: from.u8() }, readScore) };
 }
 
-function bodyOf({ world, setup, standing, seats, usedTickets }: MatchSnapshot): Uint8Array {
-  // First, as a writer that is opened while another is under way has no room yet, and must make it.
-  const worldBytes = worldToBytes(world);
-  const out = new ByteWriter();
-  out.blob(worldBytes);
+function writeMatch(out: ByteWriter, { world, setup, standing, seats, usedTickets }: MatchSnapshot): void {
+  writeWorld(out, world);
   out.blob(setup === undefined ? NOTHING : ENCODER.encode(JSON.stringify(setup)));
   writeStanding(out, standing);
   out.u8(seats.length);
@@ -102,21 +102,21 @@ function bodyOf({ world, setup, standing, seats, usedTickets }: MatchSnapshot): 
     out.text(id);
     out.u16(ticksLeft);
   }
-  return out.done();
 }
 
 /** Equal matches have equal ones. */
 export function hashMatch(match: MatchSnapshot): string {
-  return hashBytes(bodyOf(match));
+  const out = new ByteWriter();
+  writeMatch(out, match);
+  return hashBytes(out.done());
 }
 
 /** Sealed with a hash of what is in them, by which a restored match is known to be the same. */
 export function matchToBytes(match: MatchSnapshot): Uint8Array {
-  const body = bodyOf(match);
-  const sealed = new ByteWriter(body.length + 32);
-  sealed.text(hashBytes(body));
-  sealed.blob(body);
-  return sealed.done();
+  const out = new ByteWriter();
+  writeMatch(out, match);
+  out.text(hashBytes(out.written));
+  return out.done();
 }
 
 function readSetup(bytes: Uint8Array): RoomSetup | undefined {
@@ -131,13 +131,14 @@ function readSetup(bytes: Uint8Array): RoomSetup | undefined {
 
 /** @throws RangeError when the bytes are not whole, or say what no match can. */
 export function bytesToMatch(bytes: Uint8Array): MatchSnapshot & { hash: string } {
-  const sealed = new ByteReader(bytes);
-  const hash = sealed.text();
-  const body = sealed.blob();
-  sealed.end();
+  const end = Math.max(0, bytes.length - SEAL_BYTES);
+  const seal = new ByteReader(bytes.subarray(end));
+  const hash = seal.text();
+  seal.end();
+  const body = bytes.subarray(0, end);
   if (hashBytes(body) !== hash) throw new RangeError('a snapshot that is not as it was written');
   const from = new ByteReader(body);
-  const world = bytesToWorld(from.blob());
+  const world = readWorld(from);
   const setup = readSetup(from.blob());
   const standing = readStanding(from);
   const seats = Array.from({ length: from.u8() }, () => readSeat(from, world));
