@@ -127,7 +127,10 @@ export class SeatHolder {
     this.isWinningBack = false;
   }
 
-  /** Where the place may be, the likeliest first: each is asked for when the one before was of no use. @throws MatchmakerRefusal */
+  /**
+   * Where the place may be, the likeliest first: each is asked for when the one before was of no use.
+   * @throws MatchmakerRefusal
+   */
   private async *waysBack(): AsyncGenerator<Place, never> {
     const { handed } = this;
     this.handed = undefined;
@@ -137,9 +140,10 @@ export class SeatHolder {
     for (let tries = 0; named !== undefined && tries < STANDBY_TRIES; tries++) {
       yield named;
       const answered = await this.answerSoon();
-      if (answered === undefined) continue;
-      yield answered;
-      break;
+      if (answered !== undefined) {
+        yield answered;
+        break;
+      }
     }
     for (;;) yield await this.askAnew(RESUME_MS);
   }

@@ -1,5 +1,5 @@
 import { Protocol } from '@colyseus/core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { type Cluster, startCluster } from '../../deploy/cluster/cluster.ts';
@@ -55,6 +55,7 @@ describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS
     });
     squadron = new Squadron(cluster.proxyOrigin);
   }, STARTS_MS);
+  afterEach(() => squadron.disband());
   afterAll(() => cluster.close());
 
   test('a pilot who knows the proxy alone gets a seat and flies, on the host that its path names', async () => {
@@ -64,7 +65,6 @@ describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS
     const seat = await post(cluster.proxyOrigin, '/v1/seats', {}, token);
     const address = expect.stringMatching(/^localhost:\d+\/arena-[12]$/);
     expect(seat).toMatchObject({ status: 200, body: { seat: { publicAddress: address } } });
-    await squadron.disband();
   });
 
   test('R7 while replicas are killed and started again in turn, every request is answered', async () => {
@@ -98,9 +98,13 @@ describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS
     expect(perRoom.length).toBeLessThanOrEqual(4);
   });
 
-  test.each(['is killed', 'falls silent', 'is killed while its heir stalls'])(
-    'R11 pilots of a host that %s fly on, though no matchmaker answers',
-    async (what) => {
+  test.each([
+    { what: 'is killed', isKilled: true, heirStalls: false },
+    { what: 'falls silent', isKilled: false, heirStalls: false },
+    { what: 'is killed while its heir stalls', isKilled: true, heirStalls: true },
+  ])(
+    'R11 pilots of a host that $what fly on, though no matchmaker answers',
+    async ({ isKilled, heirStalls }) => {
       // Who comes to a mode that nobody plays at the same moment as another may be sent to another host.
       const pilots = [await squadron.fly({ name: 'Ada', mode: 'skirmish' })];
       const others = ['Bob', 'Cid'].map((name) => squadron.fly({ name, mode: 'skirmish' }));
@@ -113,14 +117,20 @@ describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS
       const { seat } = placeAnswer.parse(answer.body);
       await standbyToldTo(seat);
       const number = seat.publicAddress.endsWith('arena-1') ? 1 : 2;
-      await Promise.all([1, 2].map((replica) => cluster.replica(replica).kill()));
-      const host = cluster.host(number);
-      const heir = cluster.host(3 - number);
-      if (what.endsWith('stalls')) heir.freeze();
-      if (what === 'falls silent') host.freeze();
-      else await host.kill();
-      const asksMatchmakers = ({ session }: FlyingSession) => (session.waiting?.tries ?? 0) > 1;
-      if (what.endsWith('stalls')) {
+      const [host, heir] = [cluster.host(number), cluster.host(3 - number)];
+      const replicas = [cluster.replica(1), cluster.replica(2)];
+      await Promise.all(replicas.map((replica) => replica.kill()));
+      if (heirStalls) heir.freeze();
+      if (isKilled) await host.kill();
+      else host.freeze();
+      onTestFinished(async () => {
+        heir.thaw();
+        host.thaw();
+        if (isKilled) await host.start();
+        await Promise.all(replicas.map((replica) => replica.start()));
+      }, STARTS_MS);
+      if (heirStalls) {
+        const asksMatchmakers = ({ session }: FlyingSession) => (session.waiting?.tries ?? 0) > 1;
         await until(() => pilots.some(asksMatchmakers), 'the heir to be given up for now');
         heir.thaw();
       }
@@ -128,10 +138,6 @@ describe.skipIf(lacksPrograms)('a cluster on this machine', { timeout: STARTS_MS
         session.network.resumes === 1 && session.status === 'playing';
       await until(() => pilots.every(isBack), 'everybody to be back');
       expect(pilots.map(({ session }) => ({ room: session.room.id, me: session.me }))).toEqual(before);
-      await Promise.all([1, 2].map((replica) => cluster.replica(replica).start()));
-      if (what === 'falls silent') host.thaw();
-      else await host.start();
-      await squadron.disband();
     },
   );
 
